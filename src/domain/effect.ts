@@ -1,0 +1,171 @@
+/** What PostgreSQL calls the object, in kebab-case. */
+export type ObjectKind =
+  | 'table'
+  | 'column'
+  | 'constraint'
+  | 'index'
+  | 'view'
+  | 'materialized-view'
+  | 'sequence'
+  | 'schema'
+  | 'function'
+  | 'procedure'
+  | 'aggregate'
+  | 'trigger'
+  | 'event-trigger'
+  | 'rule'
+  | 'policy'
+  | 'type'
+  | 'domain'
+  | 'cast'
+  | 'operator'
+  | 'collation'
+  | 'conversion'
+  | 'statistics'
+  | 'text-search'
+  | 'extension'
+  | 'language'
+  | 'access-method'
+  | 'foreign-data-wrapper'
+  | 'foreign-server'
+  | 'user-mapping'
+  | 'foreign-table'
+  | 'publication'
+  | 'subscription'
+  | 'database'
+  | 'tablespace'
+  | 'role'
+  | 'large-object'
+  | 'default-privileges'
+  | 'owned-objects'
+  | 'other';
+
+/** One database object. `schema` is absent when nothing says which. */
+export type ObjectReference = {
+  readonly kind: ObjectKind;
+  readonly schema?: string;
+  readonly name: string;
+  /** Column, constraint, trigger, policy or rule of the table `name`. */
+  readonly part?: string;
+  /** This same change created it: nobody else's data can be in it. */
+  readonly createdHere: boolean;
+};
+
+/** Table 13.2 of the PostgreSQL manual, weakest first. */
+export const lockModes = [
+  'ACCESS SHARE',
+  'ROW SHARE',
+  'ROW EXCLUSIVE',
+  'SHARE UPDATE EXCLUSIVE',
+  'SHARE',
+  'SHARE ROW EXCLUSIVE',
+  'EXCLUSIVE',
+  'ACCESS EXCLUSIVE',
+] as const;
+export type LockMode = (typeof lockModes)[number];
+
+/** How far a write reaches, as far as its text tells. */
+export type Reach =
+  /** No WHERE at all. */
+  | 'unbounded'
+  /** A WHERE that is true for every row. */
+  | 'tautology'
+  /** A WHERE that selects, nobody knows how much. */
+  | 'filtered'
+  /** Equality with a constant, or a short list of constants, on at least one column. */
+  | 'keyed'
+  /** INSERT of listed rows. */
+  | 'listed';
+
+/** How an effect came about. */
+export type Via = 'direct' | 'body' | 'dynamic' | 'indirect';
+
+type Common = {
+  /** Which unit, and which of its statements, from 0. */
+  readonly unitId: string;
+  readonly statement: number;
+  readonly source: 'static' | 'observed';
+  readonly via: Via;
+};
+
+/** One thing that a statement does to one object. Static and observed effects share this type. */
+export type Effect = Common &
+  (
+    | {
+        readonly kind: 'creates';
+        readonly object: ObjectReference;
+        readonly replaces: boolean;
+        readonly ifNotExists: boolean;
+      }
+    | { readonly kind: 'drops'; readonly object: ObjectReference; readonly cascade: boolean }
+    /** `change` in kebab-case: add-column, column-type, set-not-null, owner, rename, set-schema, row-security … */
+    | { readonly kind: 'alters'; readonly object: ObjectReference; readonly change: string }
+    | { readonly kind: 'truncates'; readonly object: ObjectReference; readonly cascade: boolean }
+    | {
+        readonly kind: 'writes';
+        readonly verb: 'insert' | 'update' | 'delete';
+        readonly object: ObjectReference;
+        readonly reach: Reach;
+        readonly rows?: number;
+      }
+    | { readonly kind: 'locks'; readonly object: ObjectReference; readonly mode: LockMode }
+    | { readonly kind: 'rewrites'; readonly object: ObjectReference }
+    | { readonly kind: 'scans'; readonly object: ObjectReference }
+    | {
+        readonly kind: 'builds-index';
+        readonly object: ObjectReference;
+        readonly index: string;
+        readonly concurrently: boolean;
+        readonly unique: boolean;
+      }
+    /** `to` holds role names, `public` for PUBLIC; object is absent for a role membership or ALL IN SCHEMA. */
+    | {
+        readonly kind: 'grants';
+        readonly privileges: readonly string[];
+        readonly object?: ObjectReference;
+        readonly to: readonly string[];
+        readonly withGrantOption: boolean;
+      }
+    | {
+        readonly kind: 'revokes';
+        readonly privileges: readonly string[];
+        readonly object?: ObjectReference;
+        readonly from: readonly string[];
+      }
+    | {
+        readonly kind: 'sets';
+        readonly setting: string;
+        readonly value?: string;
+        readonly scope: 'session' | 'transaction' | 'role' | 'database' | 'function' | 'system';
+      }
+    /** A call whose consequences are not known to be harmless. */
+    | { readonly kind: 'calls'; readonly name: string; readonly known: boolean }
+    | {
+        readonly kind: 'accesses-server';
+        readonly how:
+          | 'file'
+          | 'program'
+          | 'network'
+          | 'library'
+          | 'configuration'
+          | 'session'
+          | 'replication';
+        readonly detail: string;
+      }
+    /** SQL text that is only known at run time. */
+    | { readonly kind: 'executes-dynamic'; readonly text: string }
+    | { readonly kind: 'controls-transaction'; readonly action: string }
+    /** Data leaves as a result set or copy. */
+    | { readonly kind: 'exports'; readonly object?: ObjectReference; readonly detail: string }
+    /** What could not be parsed or is refused by kind: it denies. */
+    | { readonly kind: 'unparsed'; readonly reason: string }
+    | { readonly kind: 'unknown'; readonly tag: string; readonly reason: string }
+  );
+
+export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly kind: Kind }>;
+
+/** `table public.users`, `column users.email`: the object in words, unquoted; render it before it is shown. */
+export function objectName(object: ObjectReference): string {
+  const path = [object.schema, object.name, object.part].filter((part) => part !== undefined);
+  return `${object.kind.replaceAll('-', ' ')} ${path.join('.')}`;
+}

@@ -1,0 +1,71 @@
+import type { Digest } from './digest.ts';
+import type { LockMode } from './effect.ts';
+
+/** An object as pg_identify_object names it: `table`, `public.users`. */
+export type ObservedObject = { readonly type: string; readonly identity: string };
+
+export type ObservedLock = { readonly relation: string; readonly mode: LockMode };
+
+/** Rows that one statement moved in one table, triggers and cascades included. */
+export type ObservedRows = {
+  /** Schema-qualified, quoted where needed: `public.users`. */
+  readonly table: string;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly deleted: number;
+};
+
+export type StatementEvidence = {
+  readonly statement: number;
+  readonly durationMs: number;
+  /** Taken by this statement and not held before it, strongest per relation. */
+  readonly locks: readonly ObservedLock[];
+  readonly rows: readonly ObservedRows[];
+  /** Tables whose file changed: rewritten or truncated. */
+  readonly rewrites: readonly string[];
+  readonly created: readonly ObservedObject[];
+  readonly dropped: readonly ObservedObject[];
+  /** Objects whose definition, owner, privileges or settings changed. */
+  readonly altered: readonly ObservedObject[];
+};
+
+/** What happened to one unit on the shadow. */
+export type UnitEvidence = {
+  readonly unitId: string;
+  readonly digest: Digest;
+  readonly statements: readonly StatementEvidence[];
+  /** What deferred constraints and triggers did at the end, before COMMIT. */
+  readonly deferred: StatementEvidence;
+};
+
+export type RehearsalFailure = {
+  readonly unitId: string;
+  readonly statement: number;
+  /** SQLSTATE where the server gave one. */
+  readonly sqlstate?: string;
+  /** What the server said, without DETAIL, which quotes values. */
+  readonly message: string;
+};
+
+/** What the rehearsal observed and measured. */
+export type Evidence = {
+  /** How the shadow was made, in words: provider, version, data. */
+  readonly shadow: ShadowDescription;
+  readonly units: readonly UnitEvidence[];
+  readonly outcome:
+    | { readonly kind: 'completed' }
+    | { readonly kind: 'failed'; readonly failure: RehearsalFailure };
+};
+
+export type ShadowDescription = {
+  readonly provider: string;
+  /** Why this provider was chosen. */
+  readonly reason: string;
+  /** `server_version_num`, for example 160014. */
+  readonly serverVersion: number;
+  readonly data: 'none' | 'masked-copy';
+  /** Rows copied per table, masked. */
+  readonly copiedRows: number;
+  /** Columns that were masked: `public.users.email` and the mask. */
+  readonly maskedColumns: readonly { readonly column: string; readonly mask: string }[];
+};

@@ -1,0 +1,2 @@
+/** Randomness, as an argument. */
+export type Ids = { random(bytes: number): Uint8Array };
