@@ -1,0 +1,48 @@
+import { open, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SluiceError } from '../../errors.ts';
+import type { Files } from '../../ports/files.ts';
+
+export const systemFiles: Files = {
+  read: (path, limit) => readable(path, () => readBounded(path, limit)),
+  write: (path, text) => readable(path, () => writeFile(path, text)),
+  sqlFiles: (path) => readable(path, () => findSqlFiles(path)),
+};
+
+async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof SluiceError) throw cause;
+    const why = isSystemError(cause) ? cause.code : 'unknown';
+    throw new SluiceError(
+      'input/file-unreadable',
+      `${JSON.stringify(path)} could not be used (${why}), so what it holds is not known. Check the path and its permissions.`,
+      { cause },
+    );
+  }
+}
+
+/** Reads through one handle, so that a file which grows meanwhile is still bounded. */
+async function readBounded(path: string, limit: number): Promise<Uint8Array> {
+  await using file = await open(path, 'r');
+  const { size } = await file.stat();
+  if (size <= limit) return file.readFile();
+  throw new SluiceError(
+    'input/file-unreadable',
+    `${JSON.stringify(path)} has ${size} bytes. Sluice reads at most ${limit}, so that no input can exhaust the machine. Split the file.`,
+  );
+}
+
+async function findSqlFiles(path: string): Promise<readonly string[]> {
+  if ((await stat(path)).isFile()) return [path];
+  const names = await readdir(path, { recursive: true });
+  return names
+    .filter((name) => name.endsWith('.sql') && !name.split('/').includes('node_modules'))
+    .map((name) => join(path, name))
+    .sort();
+}
+
+function isSystemError(cause: unknown): cause is { readonly code: string } {
+  return typeof cause === 'object' && cause !== null && 'code' in cause;
+}

@@ -1,0 +1,48 @@
+import type { Context } from './context.ts';
+
+/** 0 allowed or done, 1 a decision other than allow, 2 wrong use, 3 a failure outside. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export type OptionDefinition = {
+  /** Shown in the help in place of the value; absent means the option takes none. */
+  readonly value?: string;
+  readonly describes: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
+  readonly required?: boolean;
+};
+
+export type Arguments = {
+  readonly positionals: readonly string[];
+  /** Values by option name; an option without a value is `true`. */
+  readonly options: ReadonlyMap<string, string>;
+};
+
+export type Command = {
+  readonly name: string;
+  readonly summary: string;
+  /** What follows the name in the usage line. */
+  readonly usage: string;
+  readonly positionals: { readonly least: number; readonly most: number };
+  readonly options: Readonly<Record<string, OptionDefinition>>;
+  readonly examples: readonly string[];
+  readonly run: (given: Arguments, context: Context) => Promise<ExitCode>;
+};
+
+/** Options that several commands share. */
+export const formatOption = (choices: readonly string[]): OptionDefinition => ({
+  value: 'FORMAT',
+  describes: 'How the result is written.',
+  choices,
+});
+
+export const outputOption: OptionDefinition = {
+  value: 'FILE',
+  describes: 'Write the result there instead of to standard output.',
+};
+
+export const shadowOption: OptionDefinition = {
+  value: 'NAME',
+  describes: 'Where to rehearse: the first that works, nowhere, or a named provider.',
+  choices: ['auto', 'none', 'local-binaries', 'npm-binaries'],
+};
