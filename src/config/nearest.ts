@@ -1,0 +1,26 @@
+/** The candidate that `word` was probably meant to be: at most a third of its letters differ. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .sort((one, other) => one.distance - other.distance);
+  return ranked[0]?.candidate;
+}
+
+/** Levenshtein distance; words are cut at 64 letters, because the cost grows with their product. */
+function editDistance(one: string, other: string): number {
+  const right = other.slice(0, 64);
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...one.slice(0, 64)].entries())
+    row = nextRow(row, letter, right, index + 1);
+  return row.at(-1) ?? 0;
+}
+
+function nextRow(row: readonly number[], letter: string, other: string, first: number): number[] {
+  const next = [first];
+  for (let column = 1; column < row.length; column++) {
+    const replaced = (row[column - 1] ?? 0) + (other[column - 1] === letter ? 0 : 1);
+    next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+  }
+  return next;
+}
