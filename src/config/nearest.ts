@@ -11,8 +11,8 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 function editDistance(one: string, other: string): number {
   const right = other.slice(0, 64);
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...one.slice(0, 64)].entries())
-    row = nextRow(row, letter, right, index + 1);
+  for (let index = 0; index < Math.min(one.length, 64); index++)
+    row = nextRow(row, one.charAt(index), right, index + 1);
   return row.at(-1) ?? 0;
 }
 
