@@ -1,4 +1,4 @@
-/** Rows as the driver decodes them: text stays text, int8 and numeric are text. */
+/** Rows as the driver decodes them: bool is boolean, int2 and int4 are number, all else is the server's text. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** What the server said to one submitted statement. */
@@ -12,13 +12,26 @@ export type StatementOutcome =
       readonly durationMs: number;
     };
 
-/** One session of one login. Throws SluiceError database/* when the connection is gone. */
+/** How the bytes travel: for the record. Anything but the first two was asked for by the URL's `sslmode`. */
+export type Transport =
+  | 'unix-socket'
+  | 'verify-full'
+  | 'unverified: disable'
+  | 'unverified: require'
+  | 'unverified: verify-ca';
+
+/**
+ * One session of one login; calls wait for each other. A connection that is gone, also one that dies
+ * during COMMIT, is thrown as SluiceError database/lost, or internal/cancelled after an abort: never
+ * an outcome, because nobody knows what the server did last.
+ */
 export type Session = AsyncDisposable & {
   /** pg_backend_pid() */
   readonly pid: number;
   /** `server_version_num`, for example 160014. */
   readonly serverVersion: number;
-  /** Our own SQL, with parameters. Throws SluiceError database/refused with the SQLSTATE in data. */
+  readonly transport: Transport;
+  /** One statement of our own, with parameters. Throws SluiceError database/refused with the SQLSTATE in data. */
   query(text: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   /** One submitted statement, by the extended protocol: the server itself refuses a second one in the same text. */
   execute(text: string): Promise<StatementOutcome>;
@@ -29,12 +42,13 @@ export type Session = AsyncDisposable & {
 };
 
 export type ConnectOptions = {
-  /** postgres:// URL; TCP is verify-full TLS unless the URL says otherwise, which `tls` then names. */
+  /** postgres:// URL; TCP is verify-full TLS unless its `sslmode` says otherwise, which `transport` then names. */
   readonly url: string;
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
+  /** Aborting destroys the connection. */
   readonly signal: AbortSignal;
 };
 
-/** Makes sessions. Throws SluiceError database/unreachable. */
+/** Makes sessions. Throws SluiceError database/unreachable, and input/target for a URL it does not understand. */
 export type Database = { connect(options: ConnectOptions): Promise<Session> };

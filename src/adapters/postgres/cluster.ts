@@ -1,0 +1,232 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chown, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SluiceError } from '../../errors.ts';
+import type { Binaries } from './binaries.ts';
+import { run, scrubbedEnvironment } from './run.ts';
+import { findServerAccount, findTemporaryParent, type ServerAccount } from './server-account.ts';
+import { database } from './session.ts';
+import { startWatchdog, type Watchdog } from './watchdog.ts';
+
+export type Login = { readonly user: string; readonly password: string };
+
+/** A server of our own, reachable through a Unix socket only. Disposing leaves no process and no directory. */
+export type Cluster = AsyncDisposable & {
+  readonly major: number;
+  /** The superuser that initdb made. */
+  readonly superuser: Login;
+  url(login: Login, databaseName: string): string;
+};
+
+export type ClusterOptions = {
+  readonly binaries: Binaries;
+  /** Server settings by name; they win over `defaults`. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+};
+
+/** For a server whose data nobody will miss: no sync, no TCP, no log of statements, C.UTF-8 in UTC. */
+const defaults: Readonly<Record<string, string>> = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_connections: '20',
+  max_prepared_transactions: '0',
+  max_worker_processes: '4',
+  shared_buffers: '64MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  logging_collector: 'off',
+  // Submitted SQL must neither reach a file nor fill a disk with RAISE.
+  log_min_messages: 'fatal',
+  log_min_error_statement: 'panic',
+};
+
+const initTimeoutMs = 60_000;
+const startTimeoutMs = 30_000;
+const stopTimeoutMs = 5_000;
+
+/**
+ * Makes a data directory in a temporary directory and starts a server on it. As root it runs under
+ * another account. Throws SluiceError database/shadow with the server's last word.
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const account = await findServerAccount();
+  const home = await makeHome(account);
+  const watchdog = startWatchdog(home);
+  const superuser = newLogin('owner');
+  let server: ChildProcess | undefined;
+  const dispose = async (): Promise<void> => {
+    if (server !== undefined) await stop(server);
+    await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    watchdog.dismiss();
+  };
+  const url = (login: Login, databaseName: string): string => socketUrl(home, login, databaseName);
+  try {
+    await initialise({ home, account, superuser, ...options });
+    server = await launch({ home, account, watchdog, ...options });
+    await untilReady(server, home, { url: url(superuser, 'postgres'), signal: options.signal });
+  } catch (cause) {
+    await dispose();
+    throw cause;
+  }
+  const { major } = options.binaries;
+  return { major, superuser, url, [Symbol.asyncDispose]: dispose };
+}
+
+/** A login whose name and password nobody can guess. */
+export function newLogin(prefix: string): Login {
+  return {
+    user: `${prefix}_${randomBytes(6).toString('hex')}`,
+    password: randomBytes(18).toString('hex'),
+  };
+}
+
+async function makeHome(account: ServerAccount): Promise<string> {
+  const home = await mkdtemp(join(await findTemporaryParent(account), 'sluice-pg-'));
+  await mkdir(join(home, 'socket'), { mode: 0o700 });
+  if (account.uid !== undefined) {
+    await chown(join(home, 'socket'), account.uid, account.gid);
+    await chown(home, account.uid, account.gid);
+  }
+  return home;
+}
+
+type Setup = ClusterOptions & { readonly home: string; readonly account: ServerAccount };
+
+async function initialise(setup: Setup & { readonly superuser: Login }): Promise<void> {
+  const passwordFile = join(setup.home, 'password');
+  await writeFile(passwordFile, setup.superuser.password, { mode: 0o600 });
+  if (setup.account.uid !== undefined)
+    await chown(passwordFile, setup.account.uid, setup.account.gid);
+  const parameters = [
+    `--pgdata=${join(setup.home, 'data')}`,
+    `--username=${setup.superuser.user}`,
+    `--pwfile=${passwordFile}`,
+    '--auth-local=scram-sha-256',
+    '--auth-host=reject',
+    '--encoding=UTF8',
+    // macOS has no C.UTF-8 in all its versions; its C sorts the same.
+    `--locale=${process.platform === 'darwin' ? 'C' : 'C.UTF-8'}`,
+    '--no-sync',
+    '--no-instructions',
+    ...(setup.binaries.major >= 18 ? ['--no-data-checksums'] : []),
+  ];
+  try {
+    await run(join(setup.binaries.directory, 'initdb'), parameters, {
+      env: scrubbedEnvironment(),
+      signal: setup.signal,
+      timeoutMs: initTimeoutMs,
+      cwd: setup.home,
+      ...setup.account,
+    });
+  } catch (cause) {
+    throw failure('initdb failed', cause instanceof Error ? cause.message : '', setup.signal);
+  }
+  await rm(passwordFile);
+}
+
+async function launch(setup: Setup & { readonly watchdog: Watchdog }): Promise<ChildProcess> {
+  const settings = {
+    ...defaults,
+    ...setup.settings,
+    unix_socket_directories: join(setup.home, 'socket'),
+  };
+  const parameters = Object.entries(settings).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
+  const log = await open(logFile(setup.home), 'a', 0o600);
+  try {
+    const server = spawn(
+      '/bin/sh',
+      [
+        '-c',
+        // Runaway SQL meets "out of memory" before the machine does; macOS does not know -v.
+        'ulimit -c 0; ulimit -v 4194304 2>/dev/null; exec "$0" "$@"',
+        join(setup.binaries.directory, 'postgres'),
+        '-D',
+        join(setup.home, 'data'),
+        ...parameters,
+      ],
+      {
+        ...setup.account,
+        // Its own group: Ctrl-C in a terminal is for us, who then stop it in order.
+        detached: true,
+        env: { ...scrubbedEnvironment() },
+        cwd: setup.home,
+        stdio: ['ignore', log.fd, log.fd],
+      },
+    );
+    server.on('error', () => {});
+    if (server.pid !== undefined) setup.watchdog.guard(server.pid);
+    // Disposing, not the server, decides how long we live.
+    server.unref();
+    return server;
+  } finally {
+    await log.close();
+  }
+}
+
+async function untilReady(
+  server: ChildProcess,
+  home: string,
+  target: { readonly url: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const deadline = Date.now() + startTimeoutMs;
+  for (;;) {
+    target.signal.throwIfAborted();
+    if (hasEnded(server) || Date.now() > deadline)
+      throw failure('The server did not start', await lastWord(home), target.signal);
+    try {
+      await using _ = await database.connect({ ...target, applicationName: 'sluice start' });
+      return;
+    } catch (cause) {
+      if (!(cause instanceof SluiceError) || cause.code !== 'database/unreachable') throw cause;
+      await sleep(15);
+    }
+  }
+}
+
+function hasEnded(server: ChildProcess): boolean {
+  return server.pid === undefined || server.exitCode !== null || server.signalCode !== null;
+}
+
+/** At once, without a last checkpoint: its data goes with it. */
+async function stop(server: ChildProcess): Promise<void> {
+  if (hasEnded(server)) return;
+  const exit = once(server, 'exit');
+  server.ref();
+  server.kill('SIGQUIT');
+  const timer = setTimeout(() => server.kill('SIGKILL'), stopTimeoutMs);
+  await exit;
+  clearTimeout(timer);
+}
+
+function logFile(home: string): string {
+  return join(home, 'server.log');
+}
+
+async function lastWord(home: string): Promise<string> {
+  const log = await readFile(logFile(home), 'utf8').catch(() => '');
+  return log.trim().split('\n').at(-1) ?? '';
+}
+
+function socketUrl(home: string, login: Login, databaseName: string): string {
+  const url = new URL('postgres://localhost');
+  url.username = login.user;
+  url.password = login.password;
+  url.pathname = `/${encodeURIComponent(databaseName)}`;
+  url.searchParams.set('host', join(home, 'socket'));
+  return url.href;
+}
+
+function failure(what: string, detail: string, signal: AbortSignal): SluiceError {
+  if (signal.aborted) return new SluiceError('internal/cancelled', 'The run was interrupted.');
+  return new SluiceError('database/shadow', detail === '' ? `${what}.` : `${what}: ${detail}`);
+}
