@@ -24,5 +24,7 @@ export type Finding = {
   readonly destructive: boolean;
   /** Nobody can say what it does. */
   readonly unknown: boolean;
+  /** No approval can allow it: policy/decide.ts refuses the change whatever a policy says. */
+  readonly denies: boolean;
   readonly source: 'static' | 'observed';
 };
