@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseCommitSha, type CommitSha } from '../../domain/change.ts';
+import { SluiceError } from '../../errors.ts';
+import type { Repository } from '../../ports/repository.ts';
+import { parseAttributes, parseChangedFiles, parseTree } from './parse.ts';
+import { runGit, type GitRun } from './run-git.ts';
+
+/** The repository at a directory, read through the git command. Throws SluiceError host/git. */
+export function openRepository(directory: string, signal: AbortSignal): Repository {
+  const run: GitRun = { directory, signal };
+  return {
+    resolve: (reference) => resolve(run, reference),
+    parents: (commit) => parents(run, commit),
+    mergeBase: (one, other) => mergeBase(run, one, other),
+    changedFiles: async (base, head) =>
+      parseChangedFiles(await runGit(run, [...differences, base, head, '--'])),
+    tree: async (commit) =>
+      parseTree(
+        await runGit(run, ['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', commit]),
+      ),
+    blob: (name) => blob(run, name),
+    attributes: (commit, paths) => attributes(run, commit, paths),
+  };
+}
+
+// Submodules by name: the repository's own settings must not hide one from the difference.
+const differences = [
+  'diff-tree',
+  '-r',
+  '-z',
+  '-M',
+  '--raw',
+  '--no-abbrev',
+  '--no-relative',
+  '--ignore-submodules=none',
+  '-O/dev/null',
+  '--end-of-options',
+];
+
+async function resolve(run: GitRun, reference: string): Promise<CommitSha> {
+  if (reference === '' || /\p{Cc}/u.test(reference))
+    throw new SluiceError('host/git', 'The name of a commit is empty or holds control characters.');
+  const answer = await runGit(run, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${reference}^{commit}`,
+  ]).catch((cause: unknown) => {
+    throw cause instanceof SluiceError && cause.code === 'internal/cancelled'
+      ? cause
+      : new SluiceError('host/git', 'The repository holds no commit of the given name.', {
+          cause,
+          data: { reference },
+        });
+  });
+  return toCommit(toText(answer).trim());
+}
+
+/** Reads the commit itself: grafts and shallow boundaries change what other commands say. */
+async function parents(run: GitRun, commit: CommitSha): Promise<readonly CommitSha[]> {
+  const text = toText(await runGit(run, ['cat-file', 'commit', commit]));
+  const header = text.split('\n\n', 1)[0] ?? '';
+  return header
+    .split('\n')
+    .filter((line) => line.startsWith('parent '))
+    .map((line) => toCommit(line.slice('parent '.length)));
+}
+
+async function mergeBase(run: GitRun, one: CommitSha, other: CommitSha): Promise<CommitSha> {
+  const shallow = toText(await runGit(run, ['rev-parse', '--is-shallow-repository'])).trim();
+  if (shallow !== 'false')
+    throw new SluiceError(
+      'host/git',
+      'The repository is shallow: where the branch left the target cannot be known. Fetch the whole history (fetch-depth: 0).',
+    );
+  return toCommit(toText(await runGit(run, ['merge-base', '--end-of-options', one, other])).trim());
+}
+
+async function blob(run: GitRun, name: string): Promise<Uint8Array> {
+  if (parseCommitSha(name) === undefined)
+    throw new SluiceError('host/git', 'Content can only be read by its full object name.');
+  return runGit(run, ['cat-file', 'blob', name]);
+}
+
+/**
+ * Git's own reading of the .gitattributes files of the commit, through an index of our own: git
+ * before 2.40 cannot read attributes from a commit, and the work tree is not to be trusted.
+ */
+async function attributes(
+  run: GitRun,
+  commit: CommitSha,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (paths.length === 0) return new Map();
+  const directory = await mkdtemp(join(tmpdir(), 'sluice-index-'));
+  try {
+    const indexed = { ...run, environment: { GIT_INDEX_FILE: join(directory, 'index') } };
+    await runGit(indexed, ['read-tree', '--end-of-options', commit]);
+    const input = paths.map((path) => `${path}\0`).join('');
+    const answer = await runGit({ ...indexed, input }, [
+      'check-attr',
+      '--cached',
+      '-z',
+      '--stdin',
+      '--all',
+    ]);
+    return parseAttributes(answer, paths);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function toCommit(text: string): CommitSha {
+  const commit = parseCommitSha(text);
+  if (commit === undefined)
+    throw new SluiceError('host/git', 'Git named a commit in a form that is not an object name.');
+  return commit;
+}
+
+function toText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,18 @@
+import { splitPath, type Layout } from './layout.ts';
+
+/** `<14 digits>_name/migration.sql`, in the order of the directories' names. */
+export const prisma: Layout = {
+  name: 'prisma',
+  description: 'Prisma Migrate: one directory a migration, named by its time.',
+  roleOf: (path) => {
+    const { directory, name } = splitPath(path);
+    if (name === 'migration_lock.toml') return { kind: 'supports' };
+    const [, group, version] = /^((?:.*\/)?)(\d{14})_[^/]+\/$/.exec(directory) ?? [];
+    if (group !== undefined && version !== undefined && name === 'migration.sql')
+      return { kind: 'runs', version, group };
+    return {
+      kind: 'unexpected',
+      reason: 'It is not named <14 digits>_name/migration.sql.',
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import { splitPath, type Layout, type Role } from './layout.ts';
+
+/** `N_name.up.sql` beside `N_name.down.sql` (golang-migrate), or `N_name/up.sql` beside `down.sql` (Diesel). */
+export const upDown: Layout = {
+  name: 'up-down',
+  description: 'Pairs of an up and a down half; only the up half runs.',
+  roleOf: (path) => {
+    const { directory, name } = splitPath(path);
+    if (name === '.gitkeep' || name === '.keep') return { kind: 'supports' };
+    return pairOfFiles(directory, name) ?? pairInDirectory(directory, name) ?? unexpected;
+  },
+};
+
+const unexpected: Role = {
+  kind: 'unexpected',
+  reason: 'It is named neither N_name.up.sql nor N_name/up.sql, nor like their down halves.',
+};
+
+function pairOfFiles(directory: string, name: string): Role | undefined {
+  const [, version, half] = /^(\d+)_.*\.(up|down)\.sql$/.exec(name) ?? [];
+  if (version === undefined) return undefined;
+  return half === 'down' ? { kind: 'reverts' } : { kind: 'runs', version, group: directory };
+}
+
+function pairInDirectory(directory: string, name: string): Role | undefined {
+  const [, group, stamp] = /^((?:.*\/)?)([\d-]*\d[\d-]*)_[^/]*\/$/.exec(directory) ?? [];
+  if (group === undefined || stamp === undefined) return undefined;
+  if (name === 'down.sql') return { kind: 'reverts' };
+  // Diesel's version is the part before the first underscore without its dashes.
+  return name === 'up.sql'
+    ? { kind: 'runs', version: stamp.replaceAll('-', ''), group }
+    : undefined;
+}

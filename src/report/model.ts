@@ -1,0 +1,80 @@
+import type { Approval, DisregardedReview } from '../domain/approval.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import type { Change } from '../domain/change.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Owner } from '../domain/owner.ts';
+
+/** One statement of a file, with what it does. */
+export type ReportedStatement = {
+  /** From 1; columns in code points. */
+  readonly line: number;
+  readonly column: number;
+  /** The exact text; renderers make it safe to show. */
+  readonly sql: string;
+  /** Name of the grammar's node, or `unparsed`. */
+  readonly kind: string;
+  readonly effects: readonly Effect[];
+};
+
+/** One file that was read, alone. */
+export type ReportedFile = {
+  readonly path: string;
+  readonly statements: readonly ReportedStatement[];
+  readonly findings: readonly Finding[];
+  readonly assessment: Assessment;
+  readonly decision: Decision;
+};
+
+/** What `sluice check` says. */
+export type CheckReport = {
+  readonly files: readonly ReportedFile[];
+  readonly assessment: Assessment;
+  readonly decision: Decision;
+};
+
+/** Who owns one path, and which line of CODEOWNERS says so. */
+export type OwnersRow = {
+  readonly path: string;
+  readonly owners: readonly Owner[];
+  /** From 1; absent when no line decided. */
+  readonly line?: number;
+  readonly reason: string;
+};
+
+/** A governed path that could not become a unit, and why. */
+export type RefusedPath = { readonly path: string; readonly reason: string };
+
+/** What `sluice review` says about a pull request. */
+export type ReviewReport = {
+  readonly change: Change;
+  /** Governed files that the change adds, in the order in which they run. */
+  readonly files: readonly ReportedFile[];
+  /** Governed paths that are refused: edited, removed, linked, out of layout. */
+  readonly refused: readonly RefusedPath[];
+  /** Findings that no file owns, for example on control files. */
+  readonly assessment: Assessment;
+  readonly decision: Decision;
+  readonly approvals: readonly Approval[];
+  readonly disregarded: readonly DisregardedReview[];
+  readonly owners: readonly OwnersRow[];
+  /** Control files that the change touches. */
+  readonly controlFiles: readonly string[];
+  readonly policy: { readonly digest: Digest; readonly mode: 'observe' | 'enforce' };
+  /** Absent when nothing was rehearsed; `notRehearsed` then says why. */
+  readonly evidence?: Evidence;
+  readonly notRehearsed?: string;
+};
+
+/** What `sluice audit verify` says about the records of one target. */
+export type AuditReport = {
+  readonly target: string;
+  readonly records: number;
+  /** Digest of the last record; absent when there is none. */
+  readonly head?: Digest;
+  /** Empty when the chain is whole. */
+  readonly problems: readonly { readonly sequence?: number; readonly problem: string }[];
+};

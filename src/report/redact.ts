@@ -1,0 +1,96 @@
+import type { Redacted } from '../domain/redacted.ts';
+
+/**
+ * Everything that shows nothing, moves text or breaks a line: controls, format characters (bidi,
+ * zero width), surrogates, private use, separators, default ignorables, blanks other than the space.
+ */
+const invisible =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
+
+/** Text of the change on one line of a terminal: what would be invisible is written as `<U+202E>`. */
+export function visible(text: string): string {
+  return withoutCredentials(text).replace(invisible, toCodePoint);
+}
+
+/** Text of the change as lines: line ends and tabs stay, everything else invisible is written out. */
+export function visibleLines(text: string): readonly string[] {
+  return withoutCredentials(text)
+    .split(/\r?\n/)
+    .map((line) => line.replaceAll('\t', '    ').replace(invisible, toCodePoint));
+}
+
+/** Text of the change inside a Markdown sentence or table cell: no character of it means anything. */
+export function codeSpan(text: string, longest = 200): string {
+  const shown = cut(visible(text), longest);
+  return `<code>${shown.replace(/[^A-Za-z0-9 ]/gu, toEntity)}</code>`;
+}
+
+/** Text of the change as a Markdown code block whose fence is longer than any run inside it. */
+export function codeBlock(text: string, language: 'sql' | 'text'): string {
+  // A comment of ours is found by its hidden marker: the change must not be able to write one.
+  const shown = visibleLines(text).join('\n').replaceAll('<!--', '<U+003C>!--');
+  const runs = shown.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+  return `${fence}${language}\n${shown}\n${fence}`;
+}
+
+/** A finished report for a terminal or a log, whose every text from the change is `visible`. */
+export function sealTerminal(text: string): Redacted {
+  // The Actions runner takes `::name::` at the start of a line and `##[name]` anywhere as commands.
+  return seal(text.replace(/^([ \t]*):(?=:)/gm, '$1<U+003A>').replaceAll('##[', '##<U+005B>'));
+}
+
+/** A finished Markdown report, whose every text from the change is in a span or a block of ours. */
+export function sealMarkdown(text: string): Redacted {
+  return seal(text);
+}
+
+/** JSON: every invisible character is escaped, and no line can be taken as a command. */
+export function sealJson(value: unknown): Redacted {
+  const text = JSON.stringify(value, withoutCredentialsInStrings, 2)
+    .replaceAll('##[', String.raw`#\u0023[`)
+    .replace(invisible, (character) => (character === '\n' ? character : toJsonEscape(character)));
+  return seal(text);
+}
+
+/** Passwords in URLs, connection strings and role definitions never reach a reader. */
+export function withoutCredentials(text: string): string {
+  return text
+    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]*@/gi, '$1***@')
+    .replace(/\b(password\s*=?\s*)(?:[eEuU]&?)?'(?:[^']|'')*'/gi, "$1'***'")
+    .replace(/\b(password=)(?!\s*'\*\*\*')[^\s'"&;]+/gi, '$1***');
+}
+
+function withoutCredentialsInStrings(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? withoutCredentials(value) : value;
+}
+
+function toCodePoint(character: string): string {
+  return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+}
+
+function toEntity(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0};`;
+}
+
+function toJsonEscape(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+function cut(text: string, longest: number): string {
+  const characters = Array.from(text);
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
+}
+
+function seal(text: string): Redacted {
+  if (!isRedacted(text)) throw new TypeError('A report is text.');
+  return text;
+}
+
+/** The one place where `Redacted` is made; only the seals above call it. */
+function isRedacted(text: string): text is Redacted {
+  return typeof text === 'string';
+}
