@@ -46,6 +46,8 @@ export type ConnectOptions = {
   readonly url: string;
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
+  /** Run-time parameters of the startup packet: no log and no view of other sessions shows their values. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Aborting destroys the connection. */
   readonly signal: AbortSignal;
 };

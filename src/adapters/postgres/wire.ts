@@ -31,7 +31,7 @@ export function openWire(endpoint: Endpoint, options: ConnectOptions): Wire {
     application_name: options.applicationName,
     client_encoding: 'UTF8',
     // Not empty, or pg takes PGOPTIONS.
-    options: ' ',
+    options: startupOptions(options.settings ?? {}),
     sslnegotiation: 'postgres',
     ssl: endpoint.tls,
     enableChannelBinding: endpoint.transport === 'verify-full',
@@ -65,6 +65,12 @@ export function openWire(endpoint: Endpoint, options: ConnectOptions): Wire {
     turn: turnstile(),
     close,
   };
+}
+
+function startupOptions(settings: Readonly<Record<string, string>>): string {
+  const escape = (text: string): string => text.replaceAll(/[\\\s]/g, '\\$&');
+  const words = Object.entries(settings).map(([name, value]) => `-c ${name}=${escape(value)}`);
+  return ` ${words.join(' ')}`;
 }
 
 function turnstile(): () => Promise<() => void> {
