@@ -1,0 +1,193 @@
+import type { Redacted } from '../domain/redacted.ts';
+import { ownerName } from '../domain/owner.ts';
+import type { ReportedFile, ReportedStatement, ReviewReport } from './model.ts';
+import { codeBlock, codeSpan, sealMarkdown } from './redact.ts';
+import {
+  actorInWords,
+  count,
+  fileInWords,
+  measured,
+  riskInWords,
+  rowsTouched,
+  shortSha,
+  strongestLock,
+  verdictOf,
+  whoMay,
+  type Show,
+} from './words.ts';
+
+/** GitHub takes 65,536 characters; the rest is for the marker and what surrounds the report. */
+const longestReport = 60_000;
+/** Rows of one table; more is said in one line. */
+const longestList = 50;
+
+const show: Show = (text) => codeSpan(text);
+
+/**
+ * `sluice review` as GitHub Markdown, at most 60,000 characters. Verdict, approvals and identity always
+ * stay; details go first, then rows of the table.
+ */
+export function renderReviewMarkdown(report: ReviewReport): Redacted {
+  const head = [...verdict(report), '', ...facts(report), ''];
+  const tail = ['', ...approvals(report), '', ...identity(report)];
+  const essential = [...head, ...fileTable(report, longestList), ...tail].join('\n');
+  if (essential.length > longestReport)
+    return sealMarkdown(
+      [...head, ...fileTable(report, 0), ...tail].join('\n').slice(0, longestReport),
+    );
+  return sealMarkdown(withDetails(essential, [reasons(report), ...report.files.map(fileDetails)]));
+}
+
+function verdict(report: ReviewReport): readonly string[] {
+  const { headline, next } = verdictOf(report, show);
+  return [`### ${headline}`, '', next];
+}
+
+function facts(report: ReviewReport): readonly string[] {
+  const statements = report.evidence === undefined ? undefined : measured(report.evidence);
+  const lock = statements === undefined ? undefined : strongestLock(statements);
+  const duration = (statements ?? []).reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const notRehearsed = `not rehearsed${report.notRehearsed === undefined ? '' : `: ${show(report.notRehearsed)}`}`;
+  return [
+    '| Risk | Statements | Strongest lock | Rows touched | Destructive |',
+    '|---|---|---|---|---|',
+    `| ${[
+      riskInWords(report.assessment),
+      kinds(report.files),
+      statements === undefined ? notRehearsed : lockInWords(lock, duration),
+      statements === undefined ? notRehearsed : String(rowsTouched(statements)),
+      report.assessment.destructive ? 'yes' : 'no',
+    ].join(' | ')} |`,
+  ];
+}
+
+function lockInWords(lock: ReturnType<typeof strongestLock>, durationMs: number): string {
+  const time = `rehearsed in ${Math.round(durationMs)} ms`;
+  return lock === undefined ? `none, ${time}` : `${lock.mode} on ${show(lock.relation)}, ${time}`;
+}
+
+function kinds(files: readonly ReportedFile[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of files.flatMap(({ statements }) => statements))
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  if (counts.size === 0) return 'none';
+  return [...counts].map(([kind, number]) => `${number} ${show(kind)}`).join(', ');
+}
+
+function fileTable(report: ReviewReport, longest: number): readonly string[] {
+  const rows = [
+    ...report.files.map((file) => {
+      const owners = report.owners.find(({ path }) => path === file.path)?.owners ?? [];
+      const sentences = fileInWords(file);
+      const does = sentences.slice(0, 5).map(show).join('<br>');
+      const more = sentences.length > 5 ? `<br>and ${sentences.length - 5} more` : '';
+      return `| ${show(file.path)} | ${does}${more} | ${riskInWords(file.assessment)} | ${owners.map((owner) => show(ownerName(owner))).join(' ') || 'nobody'} |`;
+    }),
+    ...report.refused.map(({ path, reason }) => `| ${show(path)} | refused: ${show(reason)} | | |`),
+    ...report.controlFiles.map(
+      (path) => `| ${show(path)} | control file: it changes how changes are judged | | guardians |`,
+    ),
+  ];
+  if (rows.length === 0) return ['No governed file changes.'];
+  const left = rows.length - longest;
+  return [
+    '| File | What it does | Risk | Owners |',
+    '|---|---|---|---|',
+    ...rows.slice(0, longest),
+    ...(left > 0
+      ? ['', `${count(left, 'more file')} not shown here; the JSON report has all.`]
+      : []),
+  ];
+}
+
+function approvals({ decision, approvals, disregarded }: ReviewReport): readonly string[] {
+  const missing = decision.kind === 'await-approval' ? decision.missing : [];
+  const lines = [
+    ...missing.map(
+      (one) => `- Missing: ${whoMay(one, show)} for ${show(one.rule)}${forPaths(one.paths)}.`,
+    ),
+    ...approvals.map(
+      ({ login, commit }) => `- Approved: ${show(`@${login}`)} at ${shortSha(commit)}.`,
+    ),
+    ...disregarded.map(({ login, why }) => `- Does not count: ${show(`@${login}`)}. ${show(why)}`),
+  ];
+  const left = lines.length - longestList;
+  return [
+    '**Approvals**',
+    '',
+    ...(lines.length === 0 ? ['- None is needed.'] : lines.slice(0, longestList)),
+    ...(left > 0 ? [`- ${count(left, 'more line')} not shown here.`] : []),
+  ];
+}
+
+function forPaths(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
+  return ` (${paths.slice(0, 3).map(show).join(', ')}${more})`;
+}
+
+function identity({ change, owners, policy }: ReviewReport): readonly string[] {
+  const { pullRequest } = change;
+  const lines = [...new Set(owners.flatMap(({ line }) => (line === undefined ? [] : [line])))];
+  const codeowners = lines.length === 0 ? 'no line matched' : `line ${lines.join(', ')}`;
+  const pusher = pullRequest.lastPusher;
+  return [
+    [
+      `Author: ${actorInWords(pullRequest.author, show)}`,
+      `last pushed by ${pusher === undefined ? 'somebody unknown' : show(`@${pusher}`)}`,
+      `head ${shortSha(change.head)}`,
+      `CODEOWNERS at base ${shortSha(change.base)}, ${codeowners}`,
+      `policy ${policy.digest.slice('sha256:'.length, 'sha256:'.length + 12)}, mode ${policy.mode}`,
+    ].join(' · '),
+  ];
+}
+
+function reasons({ decision }: ReviewReport): string {
+  const lines = (reason: typeof decision.reason, depth: number): readonly string[] => [
+    `${'  '.repeat(depth)}${reason.status}: ${reason.description} (${reason.rule})`,
+    ...reason.children.flatMap((child) => lines(child, depth + 1)),
+  ];
+  return details('Why this decision', codeBlock(lines(decision.reason, 0).join('\n'), 'text'));
+}
+
+function fileDetails(file: ReportedFile): string {
+  const statements = file.statements.map((statement) => annotated(file, statement));
+  return details(`SQL of ${show(file.path)}`, statements.join('\n\n'));
+}
+
+function annotated(file: ReportedFile, statement: ReportedStatement): string {
+  const findings = file.findings.filter(
+    ({ place }) => place.line === statement.line && place.column === statement.column,
+  );
+  return [
+    `Line ${statement.line}, ${show(statement.kind)}`,
+    '',
+    codeBlock(statement.sql, 'sql'),
+    '',
+    ...findings.flatMap(({ level, message, why, instead, rule }) => [
+      `- ${level}: ${show(message)} (${rule})`,
+      `  - Why: ${show(why)}`,
+      `  - Instead: ${codeSpan(instead, 1000)}`,
+    ]),
+  ].join('\n');
+}
+
+function details(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** Adds whole sections as long as they fit, and says how many did not. */
+function withDetails(essential: string, sections: readonly string[]): string {
+  const room = longestReport - 200;
+  const { text, dropped } = sections.reduce(
+    (report, section) => {
+      const longer = `${report.text}\n\n${section}`;
+      return longer.length <= room
+        ? { ...report, text: longer }
+        : { ...report, dropped: report.dropped + 1 };
+    },
+    { text: essential, dropped: 0 },
+  );
+  if (dropped === 0) return `${text}\n`;
+  return `${text}\n\n${count(dropped, 'section')} left out for length; the JSON report has all.\n`;
+}

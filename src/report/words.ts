@@ -1,0 +1,131 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import type { MissingApproval } from '../domain/decision.ts';
+import { lockModes, type Effect, type LockMode } from '../domain/effect.ts';
+import type { Evidence, ObservedRows, StatementEvidence } from '../domain/evidence.ts';
+import { ownerName } from '../domain/owner.ts';
+import { effectInWords } from './effect-words.ts';
+import type { ReportedFile, ReviewReport } from './model.ts';
+
+/** Makes text of the change safe for one medium. Everything here that names something takes it. */
+export type Show = (text: string) => string;
+
+/** The verdict: what the state is, and who must do what next. */
+export type Verdict = { readonly headline: string; readonly next: string };
+
+export function verdictOf(report: ReviewReport, show: Show): Verdict {
+  const verdict = enforcedVerdict(report, show);
+  if (report.policy.mode === 'enforce') return verdict;
+  return {
+    headline: `Observed only. ${verdict.headline}`,
+    next: `${verdict.next} The policy is in observe mode and blocks nothing.`,
+  };
+}
+
+function enforcedVerdict({ decision, approvals, change }: ReviewReport, show: Show): Verdict {
+  switch (decision.kind) {
+    case 'allow': {
+      const names = approvals.map(({ login }) => show(`@${login}`)).join(', ');
+      const by = names === '' ? 'no approval is needed' : `approved by ${names}`;
+      return {
+        headline: `Ready: ${by} at ${shortSha(change.head)}.`,
+        next: 'Next: merge it.',
+      };
+    }
+    case 'await-approval':
+      return {
+        headline: `Waiting: ${count(decision.missing.length, 'approval')} missing.`,
+        next: `Next: ${decision.missing.map((missing) => `${whoMay(missing, show)} must approve`).join('; ')}.`,
+      };
+    case 'deny':
+      return {
+        headline: `Blocked: ${show(decision.because[0] ?? 'the decision gives no reason')}${moreReasons(decision.because.length)}`,
+        next: `Next: ${show(`@${change.pullRequest.author.login}`)} must change the pull request.`,
+      };
+  }
+}
+
+/** Any one of the owners, in words. */
+export function whoMay({ anyOf }: MissingApproval, show: Show): string {
+  if (anyOf.length === 0) return 'a person with write access who did not make the change';
+  return anyOf.map((owner) => show(ownerName(owner))).join(' or ');
+}
+
+/** `human @carol`, `agent @copilot-swe-agent[bot] for @carol`. */
+export function actorInWords(actor: Actor, show: Show): string {
+  const people = actor.onBehalfOf.map((login) => show(`@${login}`)).join(', ');
+  return `${actor.kind} ${show(`@${actor.login}`)}${people === '' ? '' : ` for ${people}`}`;
+}
+
+/** `82 of 100, critical, destructive`. */
+export function riskInWords({ score, level, destructive, unknown }: Assessment): string {
+  const marks = [destructive ? 'destructive' : '', unknown ? 'partly unknown' : ''];
+  return [`${score} of 100`, level, ...marks.filter((mark) => mark !== '')].join(', ');
+}
+
+/** What a file does, in a few sentences: findings first, else its effects. */
+export function fileInWords(file: ReportedFile): readonly string[] {
+  const messages = unique(file.findings.map(({ message }) => message));
+  if (messages.length > 0) return messages;
+  const effects = file.statements.flatMap(({ effects }) => effects.filter(isTelling));
+  const sentences = unique(effects.map(effectInWords));
+  return sentences.length > 0 ? sentences : ['Nothing that Sluice knows of.'];
+}
+
+/** Everything that a rehearsal measured, statement by statement, deferred work included. */
+export function measured(evidence: Evidence): readonly StatementEvidence[] {
+  return evidence.units.flatMap(({ statements, deferred }) => [...statements, deferred]);
+}
+
+/** The strongest lock that was observed, and on what. */
+export function strongestLock(
+  statements: readonly StatementEvidence[],
+): { readonly mode: LockMode; readonly relation: string } | undefined {
+  return statements
+    .flatMap(({ locks }) => locks)
+    .reduce<{ readonly mode: LockMode; readonly relation: string } | undefined>(
+      (strongest, lock) =>
+        strongest === undefined || lockModes.indexOf(lock.mode) > lockModes.indexOf(strongest.mode)
+          ? lock
+          : strongest,
+      undefined,
+    );
+}
+
+/** `public.orders: 12 updated, 1 deleted`, unescaped. */
+export function rowsInWords({ table, inserted, updated, deleted }: ObservedRows): string {
+  const parts = [
+    inserted > 0 ? `${inserted} inserted` : '',
+    updated > 0 ? `${updated} updated` : '',
+    deleted > 0 ? `${deleted} deleted` : '',
+  ].filter((part) => part !== '');
+  return `${table}: ${parts.length === 0 ? 'none' : parts.join(', ')}`;
+}
+
+export function rowsTouched(statements: readonly StatementEvidence[]): number {
+  return statements
+    .flatMap(({ rows }) => rows)
+    .reduce((sum, { inserted, updated, deleted }) => sum + inserted + updated + deleted, 0);
+}
+
+/** `1 file`, `2 files`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+export function shortSha(sha: string): string {
+  return sha.slice(0, 7);
+}
+
+/** Locks and scans follow from what is done; they are not what it does. */
+function isTelling({ kind }: Effect): boolean {
+  return kind !== 'locks' && kind !== 'scans';
+}
+
+function moreReasons(reasons: number): string {
+  return reasons > 1 ? ` (and ${count(reasons - 1, 'more reason')})` : '';
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
