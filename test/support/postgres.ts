@@ -1,5 +1,6 @@
-import { findBinaries, preferMajor } from '../../src/adapters/postgres/binaries.ts';
+import { type Binaries, findBinaries, preferMajor } from '../../src/adapters/postgres/binaries.ts';
 import { startCluster } from '../../src/adapters/postgres/cluster.ts';
+import { fetchNpmBinaries } from '../../src/adapters/postgres/npm-binaries.ts';
 import { database } from '../../src/adapters/postgres/session.ts';
 import type { Session } from '../../src/ports/database.ts';
 
@@ -21,8 +22,7 @@ export async function startTestServer(
   } = {},
 ): Promise<TestServer> {
   const { signal } = new AbortController();
-  const binaries = preferMajor(await findBinaries(signal), options.major);
-  if (binaries === undefined) throw new Error('no PostgreSQL');
+  const binaries = await findTestBinaries(options.major);
   const cluster = await startCluster({ binaries, settings: options.settings ?? {}, signal });
   const url = (databaseName = 'postgres'): string => cluster.url(cluster.superuser, databaseName);
   const connect = (databaseName?: string): Promise<Session> =>
@@ -36,4 +36,14 @@ export async function startTestServer(
     },
     [Symbol.asyncDispose]: () => cluster[Symbol.asyncDispose](),
   };
+}
+
+/** PostgreSQL of this machine, preferably of the major version, else from npm. */
+export async function findTestBinaries(major?: number): Promise<Binaries> {
+  const { signal } = new AbortController();
+  const wanted = major === undefined ? {} : { major };
+  return (
+    preferMajor(await findBinaries(signal), major) ??
+    (await fetchNpmBinaries({ ...wanted, progress: { step: () => {} }, signal }))
+  );
 }

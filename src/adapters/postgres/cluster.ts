@@ -42,6 +42,7 @@ const defaults: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   logging_collector: 'off',
+  log_line_prefix: '',
   // Submitted SQL must neither reach a file nor fill a disk with RAISE.
   log_min_messages: 'fatal',
   log_min_error_statement: 'panic',
@@ -212,9 +213,12 @@ function logFile(home: string): string {
   return join(home, 'server.log');
 }
 
+/** What ended the server, without the hints around it. */
 async function lastWord(home: string): Promise<string> {
   const log = await readFile(logFile(home), 'utf8').catch(() => '');
-  return log.trim().split('\n').at(-1) ?? '';
+  const lines = log.trim().split('\n');
+  const last = lines.findLast((line) => /^(FATAL|PANIC):/.test(line)) ?? lines.at(-1) ?? '';
+  return last.replace(/\s+/g, ' ');
 }
 
 function socketUrl(home: string, login: Login, databaseName: string): string {

@@ -1,0 +1,20 @@
+/** Written by scripts/write-postgres-digests.mjs; digests as digestOfTree makes them. */
+export const npmBinaries = [
+  { platform: 'linux-x64', major: 14, version: '14.23.0-beta.17', digest: 'sha256:44536ed9dd8acc7110212e36f5d44c0d66769a1c567521113d385f97c2502435' },
+  { platform: 'linux-x64', major: 15, version: '15.18.0-beta.17', digest: 'sha256:353986270576893ee3429fd94ccd2c1dd5cfe8c1261964f287e7afa6592ed24d' },
+  { platform: 'linux-arm64', major: 15, version: '15.18.0-beta.17', digest: 'sha256:73bb2d7c008f762bbd4dcb6a109c1ebbdd428394012fd143699376dde22a3bf6' },
+  { platform: 'darwin-x64', major: 15, version: '15.18.0-beta.17', digest: 'sha256:ade0c10d3d1c820626ace2074f76aee823f470810babcc583252f322f05ba378' },
+  { platform: 'darwin-arm64', major: 15, version: '15.18.0-beta.17', digest: 'sha256:264d29c1ab3af2469104acf5fae5f1f404255fd038ca9f7c3c9b3b89826ef926' },
+  { platform: 'linux-x64', major: 16, version: '16.14.0-beta.17', digest: 'sha256:2eacdc6c809e231241718f9928630338ee3544c42be775fa2993cca9de23e2e3' },
+  { platform: 'linux-arm64', major: 16, version: '16.14.0-beta.17', digest: 'sha256:f82ebaa13bc9c23daa18919b03b5506d004a9856b40e9a438fdf76b9567cfa80' },
+  { platform: 'darwin-x64', major: 16, version: '16.14.0-beta.17', digest: 'sha256:a3f7ec9f6299aa679862a063e5cb2886c38099bf6027d74bbf9d10227001908b' },
+  { platform: 'darwin-arm64', major: 16, version: '16.14.0-beta.17', digest: 'sha256:865f7a13167e97ac61b2b976f3c0e1f21654a2f4157f3f41256c0882a503c912' },
+  { platform: 'linux-x64', major: 17, version: '17.10.0-beta.17', digest: 'sha256:885edae8bf7d8ce43f9cc7cddfffc74e34e97f2da3d3ad7fd1a8a5b4204c2e44' },
+  { platform: 'linux-arm64', major: 17, version: '17.10.0-beta.17', digest: 'sha256:67441529a2cd26f0617c9a5186bbebe934a7dc614d413e36a03b73289c06ae47' },
+  { platform: 'darwin-x64', major: 17, version: '17.10.0-beta.17', digest: 'sha256:f210a04c44f66efb4d3d302c940628abdb9c4927fb5f3a0cd588dbd6f864fcdf' },
+  { platform: 'darwin-arm64', major: 17, version: '17.10.0-beta.17', digest: 'sha256:582d6eaf9611441bdf9ef211bd5b07b18920e94df0f7f1a2e60e9993078fefe7' },
+  { platform: 'linux-x64', major: 18, version: '18.4.0-beta.17', digest: 'sha256:95024d97bc8f41902c8b9f51d7216a34d6b750d032e9cfbde10f71225b0431bd' },
+  { platform: 'linux-arm64', major: 18, version: '18.4.0-beta.17', digest: 'sha256:812e8b69d1e930e442ef38b5ceeb4821110026c3536992079cfa88930c495962' },
+  { platform: 'darwin-x64', major: 18, version: '18.4.0-beta.17', digest: 'sha256:2b882fa27c38c20bc54d0e4f6012580691cbf88047a0d8f811023afb159d3d00' },
+  { platform: 'darwin-arm64', major: 18, version: '18.4.0-beta.17', digest: 'sha256:5cb2f3bd470ecfadb717cebc547cdf5f72790a0b376aa73406d1372455c1e7c1' },
+] as const;

@@ -1,0 +1,69 @@
+import { SluiceError } from '../../errors.ts';
+import type { Progress } from '../../ports/progress.ts';
+import type { Shadow, ShadowProvider, ShadowRequest } from '../../ports/shadow-provider.ts';
+import { type Binaries, findBinaries, preferMajor } from '../postgres/binaries.ts';
+import { fetchNpmBinaries } from '../postgres/npm-binaries.ts';
+import { openClusterShadow, type ShadowOrigin } from './cluster-shadow.ts';
+
+export type ShadowChoice = 'auto' | 'local-binaries' | 'npm-binaries';
+
+export type ShadowProviderOptions = {
+  readonly progress: Progress;
+  /** Where binaries from npm are kept; by default see postgres/cache-directory.ts. */
+  readonly cacheDirectory?: string;
+};
+
+/**
+ * Where shadows come from: PostgreSQL on this machine, else from npm. `auto` and `local-binaries`
+ * prefer the major version of the target and take the newest otherwise. Opening throws SluiceError database/shadow.
+ */
+export function createShadowProvider(
+  choice: ShadowChoice,
+  options: ShadowProviderOptions,
+): ShadowProvider {
+  return {
+    open: async (request): Promise<Shadow> => {
+      const origin = await chooseOrigin(choice, request, options);
+      options.progress.step(`Starting a shadow database on PostgreSQL ${origin.binaries.version}`);
+      return openClusterShadow(origin, request);
+    },
+  };
+}
+
+async function chooseOrigin(
+  choice: ShadowChoice,
+  request: ShadowRequest,
+  options: ShadowProviderOptions,
+): Promise<ShadowOrigin> {
+  const local =
+    choice === 'npm-binaries'
+      ? undefined
+      : preferMajor(await findBinaries(request.signal), request.major);
+  if (local !== undefined)
+    return {
+      provider: 'local-binaries',
+      reason: `PostgreSQL ${local.version} is installed on this machine${compared(local, request)}.`,
+      binaries: local,
+    };
+  if (choice === 'local-binaries')
+    throw new SluiceError(
+      'database/shadow',
+      'No PostgreSQL server from version 14 on is installed on this machine, so nothing was rehearsed.',
+    );
+  const fetched = await fetchNpmBinaries({ ...options, ...request });
+  const why =
+    choice === 'npm-binaries'
+      ? 'As asked for'
+      : 'No PostgreSQL server is installed on this machine';
+  return {
+    provider: 'npm-binaries',
+    reason: `${why}: PostgreSQL ${fetched.version} came from npm, pinned and verified${compared(fetched, request)}.`,
+    binaries: fetched,
+  };
+}
+
+function compared(binaries: Binaries, request: ShadowRequest): string {
+  if (request.major === undefined) return '; the version of the target is not known';
+  if (request.major === binaries.major) return ', the major version of the target';
+  return `; the target runs major version ${request.major}, which may behave differently`;
+}

@@ -1,0 +1,83 @@
+import type { Binaries } from '../postgres/binaries.ts';
+import { type Cluster, type Login, newLogin, startCluster } from '../postgres/cluster.ts';
+import { database } from '../postgres/session.ts';
+import type { Session } from '../../ports/database.ts';
+import type { Shadow, ShadowRequest } from '../../ports/shadow-provider.ts';
+
+export type ShadowOrigin = {
+  readonly provider: string;
+  readonly reason: string;
+  readonly binaries: Binaries;
+};
+
+/** Vacuum would move rows and take locks that the change did not. */
+const settings = { autovacuum: 'off' };
+
+/**
+ * A shadow on a server of our own. Submitted SQL runs under a login of its own, because a superuser's
+ * session that has only changed its role can change it back and run programs.
+ */
+export async function openClusterShadow(
+  origin: ShadowOrigin,
+  request: ShadowRequest,
+): Promise<Shadow> {
+  const { provider, reason, binaries } = origin;
+  const cluster = await startCluster({ binaries, settings, signal: request.signal });
+  const worker = newLogin('worker');
+  try {
+    const serverVersion = await furnish(cluster, worker, request);
+    const open = (login: Login, applicationName: string): Promise<Session> =>
+      database.connect({
+        url: cluster.url(login, request.databaseName),
+        applicationName,
+        signal: request.signal,
+      });
+    return {
+      provider,
+      reason,
+      serverVersion,
+      worker: () => open(worker, 'sluice worker'),
+      observer: () => open(cluster.superuser, 'sluice observer'),
+      [Symbol.asyncDispose]: () => cluster[Symbol.asyncDispose](),
+    };
+  } catch (cause) {
+    await cluster[Symbol.asyncDispose]();
+    throw cause;
+  }
+}
+
+/** The database as the worker finds it: someone else's, where it may make what it likes, and no other to go to. */
+async function furnish(cluster: Cluster, worker: Login, request: ShadowRequest): Promise<number> {
+  const connect = (name: string): Promise<Session> =>
+    database.connect({
+      url: cluster.url(cluster.superuser, name),
+      applicationName: 'sluice setup',
+      signal: request.signal,
+    });
+  const name = request.databaseName;
+  await using admin = await connect('template1');
+  if (name === 'postgres') await admin.query('drop database postgres');
+  const others = name === 'postgres' ? ['template1'] : ['template1', 'postgres'];
+  for (const statement of [
+    ['create role %I login password %L connection limit 4', worker.user, worker.password],
+    ['alter role %I set temp_file_limit = %L', worker.user, '1GB'],
+    ['create database %I template template0', name],
+    ['revoke all on database %I from public', name],
+    ['grant connect, temporary, create on database %I to %I', name, worker.user],
+    ...others.map((other) => ['revoke all on database %I from public', other]),
+  ])
+    await runFormatted(admin, statement);
+  await using inside = await connect(name);
+  await runFormatted(inside, ['grant create, usage on schema public to %I', worker.user]);
+  return inside.serverVersion;
+}
+
+/** The server itself quotes what stands for %I and %L. */
+async function runFormatted(session: Session, statement: readonly string[]): Promise<void> {
+  const [template, ...values] = statement;
+  const rows = await session.query(
+    'select pg_catalog.format($1::text, variadic $2::text[]) as text',
+    [template, values],
+  );
+  await session.query(String(rows[0]?.['text']));
+}
