@@ -99,7 +99,13 @@ export type Effect = Common &
       }
     | { readonly kind: 'drops'; readonly object: ObjectReference; readonly cascade: boolean }
     /** `change` in kebab-case: add-column, column-type, set-not-null, owner, rename, set-schema, row-security … */
-    | { readonly kind: 'alters'; readonly object: ObjectReference; readonly change: string }
+    | {
+        readonly kind: 'alters';
+        readonly object: ObjectReference;
+        readonly change: string;
+        /** New name or new schema of a rename or set-schema. */
+        readonly to?: string;
+      }
     | { readonly kind: 'truncates'; readonly object: ObjectReference; readonly cascade: boolean }
     | {
         readonly kind: 'writes';

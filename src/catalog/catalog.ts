@@ -1,0 +1,174 @@
+import type { Effect, EffectOf, ObjectKind, ObjectReference } from '../domain/effect.ts';
+
+/**
+ * What is known of the schema: which objects this change created for certain. They are followed by
+ * identity (create, drop, rename, set schema), never by name alone, and whatever might point a
+ * created name at somebody else's object makes the catalog forget. Names count as they were
+ * written: `users` and `public.users` may differ, because nobody knows the login's search_path.
+ */
+export type Catalog = {
+  readonly created: ReadonlyMap<string, CreatedObject>;
+  /** A SET search_path was seen: an unqualified name may mean anything. */
+  readonly searchPathChanged: boolean;
+  readonly unitId: string | undefined;
+};
+
+type CreatedObject = { readonly name: string; readonly temporary: boolean };
+
+export type ObjectName = {
+  readonly kind: ObjectKind;
+  readonly schema?: string;
+  readonly name: string;
+};
+
+export const emptyCatalog: Catalog = {
+  created: new Map(),
+  searchPathChanged: false,
+  unitId: undefined,
+};
+
+/** Whether this change created the object for certain; its parts are as new as it is. */
+export function isCreatedHere(catalog: Catalog, object: ObjectName): boolean {
+  if (catalog.searchPathChanged && object.schema === undefined) return false;
+  return catalog.created.has(keyOf(object));
+}
+
+/** The object as far as the catalog knows it. */
+export function lookup(
+  catalog: Catalog,
+  object: ObjectName & { readonly part?: string },
+): ObjectReference {
+  return { ...object, createdHere: isCreatedHere(catalog, object) };
+}
+
+/** The catalog after these effects, in order. */
+export function advance(catalog: Catalog, effects: readonly Effect[]): Catalog {
+  return effects.reduce(afterEffect, catalog);
+}
+
+function afterEffect(before: Catalog, effect: Effect): Catalog {
+  const catalog = inUnit(before, effect.unitId);
+  switch (effect.kind) {
+    case 'creates':
+      return afterCreate(catalog, effect);
+    case 'drops':
+      return effect.object.part === undefined ? without(catalog, [keyOf(effect.object)]) : catalog;
+    case 'alters':
+      return afterAlter(catalog, effect);
+    case 'sets':
+      return afterSetting(catalog, effect);
+    case 'controls-transaction':
+      return isBegin(effect.action) ? catalog : forget(catalog);
+    case 'executes-dynamic':
+    case 'unparsed':
+    case 'unknown':
+      return forget(catalog);
+    case 'calls':
+      return effect.known ? catalog : forget(catalog);
+    case 'truncates':
+    case 'writes':
+    case 'locks':
+    case 'rewrites':
+    case 'scans':
+    case 'builds-index':
+    case 'grants':
+    case 'revokes':
+    case 'accesses-server':
+    case 'exports':
+      return catalog;
+  }
+}
+
+function isBegin(action: string): boolean {
+  return action === 'begin' || action === 'start' || action === 'savepoint';
+}
+
+/** Temporary tables and SET belong to the session, and each unit may get its own. */
+function inUnit(catalog: Catalog, unitId: string): Catalog {
+  if (catalog.unitId === unitId) return catalog;
+  const lasting = [...catalog.created].filter(([, object]) => !object.temporary);
+  return { ...catalog, created: new Map(lasting), unitId };
+}
+
+function afterCreate(catalog: Catalog, effect: EffectOf<'creates'>): Catalog {
+  const { object } = effect;
+  if (object.part !== undefined || !isTracked(object.kind)) return catalog;
+  if (!object.createdHere || effect.via !== 'direct') {
+    return without(catalog, [keyOf(object)]);
+  }
+  const temporary = object.schema === 'pg_temp';
+  const created = new Map(catalog.created);
+  created.set(keyOf(object), { name: object.name, temporary });
+  if (temporary) created.set(keyOf({ kind: object.kind, name: object.name }), { name: object.name, temporary });
+  return { ...catalog, created };
+}
+
+function afterAlter(catalog: Catalog, effect: EffectOf<'alters'>): Catalog {
+  const { object, change, to } = effect;
+  if (change === 'attach-partition' || change === 'inherited-by') {
+    return without(catalog, [keyOf(object)]);
+  }
+  if (to === undefined || object.part !== undefined) return catalog;
+  if (object.kind === 'schema') return forget(catalog);
+  if (change !== 'rename' && change !== 'set-schema') return catalog;
+  return moved(catalog, effect, to);
+}
+
+function moved(catalog: Catalog, effect: EffectOf<'alters'>, to: string): Catalog {
+  const { object, change } = effect;
+  const target: ObjectName =
+    change === 'rename' ? { ...object, name: to } : { ...object, schema: to };
+  const known = isCreatedHere(catalog, object) && effect.via === 'direct';
+  const source = without(catalog, [keyOf(object)]);
+  if (!known) return withoutName(without(source, [keyOf({ kind: 'schema', name: to })]), target.name);
+  const created = new Map(source.created);
+  created.set(keyOf(target), { name: target.name, temporary: object.schema === 'pg_temp' });
+  return { ...source, created };
+}
+
+function afterSetting(catalog: Catalog, effect: EffectOf<'sets'>): Catalog {
+  const setting = effect.setting.toLowerCase();
+  const moves = ['search_path', 'role', 'session_authorization', 'all'].includes(setting);
+  return moves ? { ...catalog, searchPathChanged: true } : catalog;
+}
+
+function forget(catalog: Catalog): Catalog {
+  return { ...catalog, created: new Map() };
+}
+
+function without(catalog: Catalog, keys: readonly string[]): Catalog {
+  const created = new Map([...catalog.created].filter(([key]) => !keys.includes(key)));
+  return { ...catalog, created };
+}
+
+/** Somebody else's object now carries this name, in a schema that may come first in the path. */
+function withoutName(catalog: Catalog, name: string): Catalog {
+  const created = new Map([...catalog.created].filter(([, object]) => object.name !== name));
+  return { ...catalog, created };
+}
+
+/** Tables, views, indexes and sequences share one name space, and so do types and domains. */
+const nameSpaces: Partial<Record<ObjectKind, string>> = {
+  table: 'relation',
+  column: 'relation',
+  constraint: 'relation',
+  trigger: 'relation',
+  rule: 'relation',
+  policy: 'relation',
+  index: 'relation',
+  view: 'relation',
+  'materialized-view': 'relation',
+  sequence: 'relation',
+  'foreign-table': 'relation',
+  schema: 'schema',
+  type: 'type',
+  domain: 'type',
+};
+
+function isTracked(kind: ObjectKind): boolean {
+  return nameSpaces[kind] !== undefined;
+}
+
+function keyOf(object: ObjectName): string {
+  return JSON.stringify([nameSpaces[object.kind] ?? object.kind, object.schema ?? null, object.name]);
+}

@@ -1,0 +1,159 @@
+import type { AlterTableCmd, Constraint } from '@pgsql/types';
+import type { LockMode, ObjectReference } from '../domain/effect.ts';
+import type { SubcommandFacts } from './alter-table.data.ts';
+import { subcommands } from './alter-table.data.ts';
+import type { Context, Draft } from './draft.ts';
+import { deriver, locks, relation } from './draft.ts';
+import { namesOf, nodeAs, nodesAs, someNode } from './nodes.ts';
+import { kindOf } from './objects.ts';
+
+export const alterTable = {
+  AlterTableStmt: deriver('AlterTableStmt', (statement, context) => {
+    const table = relation(statement.relation, context, kindOf(statement.objtype));
+    return nodesAs(statement.cmds, 'AlterTableCmd').flatMap((command) =>
+      subcommandEffects(command, table, context),
+    );
+  }),
+} as const;
+
+function subcommandEffects(
+  command: AlterTableCmd,
+  table: ObjectReference,
+  context: Context,
+): readonly Draft[] {
+  const facts = subcommands[command.subtype ?? 'AT_AddColumn'];
+  const part = partOf(command, table);
+  if (command.subtype === 'AT_DropColumn') {
+    const cascade = command.behavior === 'DROP_CASCADE';
+    return [{ kind: 'drops', object: { ...part, kind: 'column' }, cascade }, locks(table, facts.lock)];
+  }
+  return [
+    { kind: 'alters', object: part, change: facts.change },
+    ...costs(table, facts),
+    ...consequences(command, table, context),
+  ];
+}
+
+function partOf(command: AlterTableCmd, table: ObjectReference): ObjectReference {
+  const column = nodeAs(command.def, 'ColumnDef')?.colname;
+  const constraint = nodeAs(command.def, 'Constraint')?.conname;
+  const part = command.name ?? column ?? constraint;
+  if (part === undefined) return table;
+  const change = subcommands[command.subtype ?? 'AT_AddColumn'].change;
+  if (change.includes('constraint')) return { ...table, kind: 'constraint', part };
+  if (change.endsWith('trigger')) return { ...table, kind: 'trigger', part };
+  return change.endsWith('rule') ? { ...table, kind: 'rule', part } : { ...table, kind: 'column', part };
+}
+
+function costs(table: ObjectReference, facts: SubcommandFacts): readonly Draft[] {
+  return [
+    locks(table, facts.lock),
+    ...(facts.rewrites === true ? [{ kind: 'rewrites', object: table } as const] : []),
+    ...(facts.scans === true ? [{ kind: 'scans', object: table } as const] : []),
+  ];
+}
+
+function consequences(
+  command: AlterTableCmd,
+  table: ObjectReference,
+  context: Context,
+): readonly Draft[] {
+  switch (command.subtype) {
+    case 'AT_AddColumn':
+      return newColumn(command, table, context);
+    case 'AT_AddConstraint': {
+      const constraint = nodeAs(command.def, 'Constraint');
+      return constraint === undefined ? [] : newConstraint(constraint, table, context);
+    }
+    case 'AT_AttachPartition':
+    case 'AT_DetachPartition':
+      return partition(command, context);
+    case 'AT_AddInherit': {
+      const parent = nodeAs(command.def, 'RangeVar');
+      const object = relation(parent, context);
+      return [{ kind: 'alters', object, change: 'inherited-by' }, locks(object, 'SHARE UPDATE EXCLUSIVE')];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Column types whose default is a sequence; they rewrite the table. */
+const serials = new Set(['serial', 'serial2', 'serial4', 'serial8', 'smallserial', 'bigserial']);
+
+/** Functions of a default that are stable, so PostgreSQL stores one value instead of rewriting. */
+const stable = new Set(['now', 'current_setting', 'transaction_timestamp', 'statement_timestamp']);
+
+function newColumn(
+  command: AlterTableCmd,
+  table: ObjectReference,
+  context: Context,
+): readonly Draft[] {
+  const column = nodeAs(command.def, 'ColumnDef');
+  const constraints = nodesAs(column?.constraints, 'Constraint');
+  const serial = serials.has(namesOf(column?.typeName?.names).at(-1) ?? '');
+  const rewrites = serial || constraints.some(rewritesTable);
+  return [
+    ...(rewrites ? [{ kind: 'rewrites', object: table } as const] : []),
+    ...constraints.flatMap((constraint) => newConstraint(constraint, table, context)),
+  ];
+}
+
+function rewritesTable(constraint: Constraint): boolean {
+  if (constraint.contype === 'CONSTR_IDENTITY') return true;
+  if (constraint.contype === 'CONSTR_GENERATED') return constraint.generated_kind !== 'v';
+  return constraint.contype === 'CONSTR_DEFAULT' && someNode(constraint.raw_expr, isVolatileCall);
+}
+
+function isVolatileCall(node: object): boolean {
+  const call = nodeAs(node, 'FuncCall');
+  return call !== undefined && !stable.has(namesOf(call.funcname).at(-1) ?? '');
+}
+
+function newConstraint(
+  constraint: Constraint,
+  table: ObjectReference,
+  context: Context,
+): readonly Draft[] {
+  const unchecked = constraint.skip_validation === true || constraint.is_enforced === false;
+  switch (constraint.contype) {
+    case 'CONSTR_FOREIGN':
+      return foreignKey(constraint, table, context);
+    case 'CONSTR_CHECK':
+      return unchecked ? [] : [{ kind: 'scans', object: table }];
+    case 'CONSTR_PRIMARY':
+    case 'CONSTR_UNIQUE':
+    case 'CONSTR_EXCLUSION':
+      return constraint.indexname === undefined ? [indexBuild(constraint, table)] : [];
+    default:
+      return [];
+  }
+}
+
+function foreignKey(
+  constraint: Constraint,
+  table: ObjectReference,
+  context: Context,
+): readonly Draft[] {
+  const mode: LockMode = 'SHARE ROW EXCLUSIVE';
+  const referenced = relation(constraint.pktable, context);
+  const scans = constraint.skip_validation === true ? [] : [{ kind: 'scans', object: table } as const];
+  return [locks(referenced, mode), ...scans];
+}
+
+function indexBuild(constraint: Constraint, table: ObjectReference): Draft {
+  const index = constraint.conname ?? '';
+  const unique = constraint.contype !== 'CONSTR_EXCLUSION';
+  return { kind: 'builds-index', object: table, index, concurrently: false, unique };
+}
+
+function partition(command: AlterTableCmd, context: Context): readonly Draft[] {
+  const definition = nodeAs(command.def, 'PartitionCmd');
+  const object = relation(definition?.name, context);
+  const attaching = command.subtype === 'AT_AttachPartition';
+  return [
+    locks(object, 'ACCESS EXCLUSIVE'),
+    ...(attaching ? [{ kind: 'scans', object } as const] : []),
+  ];
+}
+

@@ -1,0 +1,92 @@
+import type { BodyPart } from '../domain/statement.ts';
+import { callsOf } from './function-call.ts';
+import type { Context, Draft } from './draft.ts';
+import { deriver, locks, named, relation } from './draft.ts';
+import { creates } from './create.ts';
+import { isOptionOn, namesOf, nodesAs, optionNamed } from './nodes.ts';
+import { setting } from './settings.ts';
+import { nodeAs } from './nodes.ts';
+import { bodyEffects } from './walk.ts';
+
+/** Statements that carry code or run it. */
+export const code = {
+  DoStmt: deriver('DoStmt', (_statement, context) =>
+    context.bodies.length === 0
+      ? [opaqueBody('DoStmt', 'The body of this DO block was not read.')]
+      : bodyEffects(context.bodies, context),
+  ),
+  CreateFunctionStmt: deriver(
+    'CreateFunctionStmt',
+    (statement, context) => {
+      const kind = statement.is_procedure === true ? 'procedure' : 'function';
+      const object = named(kind, namesOf(statement.funcname), context);
+      const set = nodeAs(optionNamed(statement.options, 'set')?.arg, 'VariableSetStmt');
+      return [
+        creates(object, { replaces: statement.replace === true }),
+        ...(isOptionOn(statement.options, 'security')
+          ? [{ kind: 'alters', object, change: 'security-definer' } as const]
+          : []),
+        ...(set === undefined ? [] : [setting(set, 'function')]),
+        ...context.bodies.flatMap(opaqueOf),
+      ];
+    },
+    () => 'skip',
+  ),
+  CallStmt: deriver('CallStmt', (statement, context) =>
+    statement.funccall === undefined ? [] : callsOf(statement.funccall, context),
+  ),
+  CreateTrigStmt: deriver('CreateTrigStmt', (statement, context) => {
+    const object = relation(statement.relation, context, 'trigger', statement.trigname);
+    return [
+      creates(object, { replaces: statement.replace === true }),
+      locks(object, 'SHARE ROW EXCLUSIVE'),
+      ...callsOf({ funcname: statement.funcname ?? [] }, context).map(indirectly),
+    ];
+  }),
+  CreateEventTrigStmt: deriver('CreateEventTrigStmt', (statement, context) => [
+    creates(named('event-trigger', [statement.trigname ?? ''], context)),
+    { kind: 'alters', object: named('event-trigger', [statement.trigname ?? ''], context), change: 'enable-trigger' },
+    ...callsOf({ funcname: statement.funcname ?? [] }, context).map(indirectly),
+  ]),
+  RuleStmt: deriver(
+    'RuleStmt',
+    (statement, context) => {
+      const object = relation(statement.relation, context, 'rule', statement.rulename);
+      return [
+        creates(object, { replaces: statement.replace === true }),
+        { kind: 'alters', object, change: statement.instead === true ? 'instead-rule' : 'rule' },
+        locks(object, 'ACCESS EXCLUSIVE'),
+      ];
+    },
+    () => 'indirect',
+  ),
+  PrepareStmt: deriver('PrepareStmt', () => [], () => 'indirect'),
+  ExecuteStmt: deriver('ExecuteStmt', (statement) => [
+    { kind: 'calls', name: `prepared statement ${statement.name ?? ''}`, known: false },
+  ]),
+  DeallocateStmt: deriver('DeallocateStmt', () => []),
+  ExplainStmt: deriver('ExplainStmt', () => [], (statement) =>
+    nodesAs(statement.options, 'DefElem').some((option) => option.defname === 'analyze')
+      ? 'walk'
+      : 'skip',
+  ),
+  DeclareCursorStmt: deriver('DeclareCursorStmt', () => []),
+  FetchStmt: deriver('FetchStmt', () => []),
+  ClosePortalStmt: deriver('ClosePortalStmt', () => []),
+  ReturnStmt: deriver('ReturnStmt', () => []),
+} as const;
+
+function indirectly(draft: Draft): Draft {
+  return { ...draft, via: 'indirect' };
+}
+
+function opaqueBody(tag: string, reason: string): Draft {
+  return { kind: 'unknown', tag, reason };
+}
+
+function opaqueOf(body: Context['bodies'][number]): readonly Draft[] {
+  if (body.kind === 'opaque') return [opaqueBody('CreateFunctionStmt', `${body.language}: ${body.reason}`)];
+  return body.parts.flatMap((part: BodyPart) =>
+    part.kind === 'unparsed' ? [{ kind: 'unparsed' as const, reason: part.reason }] : [],
+  );
+}

@@ -1,0 +1,139 @@
+import type { CreateStmt, IntoClause } from '@pgsql/types';
+import type { ObjectReference } from '../domain/effect.ts';
+import type { Context, Draft } from './draft.ts';
+import { deriver, locks, named, relation } from './draft.ts';
+import { constantText, namesOf, nodesAs } from './nodes.ts';
+import { kindOf, objectOf } from './objects.ts';
+import { roleOptions } from './privilege.ts';
+
+/** CREATE of everything that runs no code and leaves no database. */
+export const create = {
+  CreateStmt: deriver('CreateStmt', (statement, context) =>
+    createTable(statement, relation(statement.relation, context), context),
+  ),
+  CreateSchemaStmt: deriver('CreateSchemaStmt', (statement, context) => [
+    creates(named('schema', [statement.schemaname ?? statement.authrole?.rolename ?? ''], context), {
+      ifNotExists: statement.if_not_exists === true,
+    }),
+  ]),
+  IndexStmt: deriver('IndexStmt', (statement, context) => {
+    const object = relation(statement.relation, context);
+    const concurrently = statement.concurrent === true;
+    const index = statement.idxname ?? '';
+    const { schema } = object;
+    const name = { kind: 'index' as const, name: index };
+    // An index goes to the schema of its table, which only a new or qualified table tells.
+    const certain = index !== '' && (object.createdHere || schema !== undefined);
+    return [
+      creates({ ...name, ...(schema === undefined ? {} : { schema }), createdHere: certain }, {
+        ifNotExists: statement.if_not_exists === true || !certain,
+      }),
+      { kind: 'builds-index', object, index, concurrently, unique: statement.unique === true },
+      locks(object, concurrently ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE'),
+    ];
+  }),
+  ViewStmt: deriver('ViewStmt', (statement, context) => [
+    creates(relation(statement.view, context, 'view'), { replaces: statement.replace === true }),
+  ]),
+  CreateTableAsStmt: deriver('CreateTableAsStmt', (statement, context) => [
+    creates(relation(statement.into?.rel, context, kindOf(statement.objtype)), {
+      ifNotExists: statement.if_not_exists === true,
+    }),
+  ]),
+  CreateSeqStmt: deriver('CreateSeqStmt', (statement, context) => [
+    creates(relation(statement.sequence, context, 'sequence'), {
+      ifNotExists: statement.if_not_exists === true,
+    }),
+  ]),
+  CreateEnumStmt: deriver('CreateEnumStmt', (statement, context) => [
+    creates(named('type', namesOf(statement.typeName), context)),
+  ]),
+  CompositeTypeStmt: deriver('CompositeTypeStmt', (statement, context) => [
+    creates(relation(statement.typevar, context, 'type')),
+  ]),
+  CreateRangeStmt: deriver('CreateRangeStmt', (statement, context) => [
+    creates(named('type', namesOf(statement.typeName), context)),
+  ]),
+  CreateDomainStmt: deriver('CreateDomainStmt', (statement, context) => [
+    creates(named('domain', namesOf(statement.domainname), context)),
+  ]),
+  DefineStmt: deriver('DefineStmt', (statement, context) => [
+    creates(named(kindOf(statement.kind), namesOf(statement.defnames), context), {
+      replaces: statement.replace === true,
+      ifNotExists: statement.if_not_exists === true,
+    }),
+  ]),
+  CreateStatsStmt: deriver('CreateStatsStmt', (statement, context) => [
+    creates(named('statistics', namesOf(statement.defnames), context), {
+      ifNotExists: statement.if_not_exists === true,
+    }),
+  ]),
+  CreatePolicyStmt: deriver('CreatePolicyStmt', (statement, context) => {
+    const object = relation(statement.table, context, 'policy', statement.policy_name);
+    const open = statement.permissive !== false && constantText(statement.qual) === 'true';
+    return [
+      creates(object),
+      ...(open ? [{ kind: 'alters', object, change: 'policy' } as const] : []),
+      locks(object, 'ACCESS EXCLUSIVE'),
+    ];
+  }),
+  CreateRoleStmt: deriver('CreateRoleStmt', (statement, context) => {
+    const object = named('role', [statement.role ?? ''], context);
+    const to = roleOptions(statement.options).join(', ');
+    return [creates(object), { kind: 'alters', object, change: 'role-attributes', to }];
+  }),
+  CreateConversionStmt: deriver('CreateConversionStmt', (statement, context) => [
+    creates(named('conversion', namesOf(statement.conversion_name), context)),
+  ]),
+  CommentStmt: deriver('CommentStmt', (statement, context) => [
+    {
+      kind: 'alters',
+      object: objectOf(kindOf(statement.objtype), statement.object, context),
+      change: 'comment',
+    },
+  ]),
+} as const;
+
+/** A table, its indexes come with it; what it refers to is locked. */
+export function createTable(
+  statement: CreateStmt,
+  object: ObjectReference,
+  context: Context,
+): readonly Draft[] {
+  const constraints = [
+    ...nodesAs(statement.tableElts, 'Constraint'),
+    ...nodesAs(statement.tableElts, 'ColumnDef').flatMap((column) =>
+      nodesAs(column.constraints, 'Constraint'),
+    ),
+  ];
+  const referenced = constraints.flatMap((constraint) =>
+    constraint.contype === 'CONSTR_FOREIGN' ? [relation(constraint.pktable, context)] : [],
+  );
+  const parentLock = statement.partbound === undefined ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+  return [
+    creates(object, { ifNotExists: statement.if_not_exists === true }),
+    ...referenced.map((table) => locks(table, 'SHARE ROW EXCLUSIVE')),
+    ...nodesAs(statement.inhRelations, 'RangeVar').map((parent) =>
+      locks(relation(parent, context), parentLock),
+    ),
+  ];
+}
+
+/** SELECT … INTO. */
+export function createInto(into: IntoClause, context: Context): readonly Draft[] {
+  return [creates(relation(into.rel, context))];
+}
+
+export function creates(
+  object: ObjectReference,
+  how: { readonly replaces?: boolean; readonly ifNotExists?: boolean } = {},
+): Draft {
+  const { replaces = false, ifNotExists = false } = how;
+  return {
+    kind: 'creates',
+    object: { ...object, createdHere: !replaces && !ifNotExists },
+    replaces,
+    ifNotExists,
+  };
+}
+

@@ -1,0 +1,98 @@
+import type { RangeVar } from '@pgsql/types';
+import type { Catalog } from '../catalog/catalog.ts';
+import { lookup } from '../catalog/catalog.ts';
+import type { Effect, LockMode, ObjectKind, ObjectReference, Via } from '../domain/effect.ts';
+import type { Body } from '../domain/statement.ts';
+import type { NodeOf, StatementTag } from './nodes.ts';
+import { nodeAs } from './nodes.ts';
+
+type Origin = 'unitId' | 'statement' | 'source' | 'via';
+type WithoutOrigin<Union> = Union extends Union ? Omit<Union, Origin> : never;
+
+/** An effect before anybody knows which statement had it; `via` is direct unless it says otherwise. */
+export type Draft = WithoutOrigin<Effect> & { readonly via?: Via };
+
+/** What the derivation of one statement may look at. */
+export type Context = {
+  readonly catalog: Catalog;
+  /** Bodies of the functions that this change created, by their name as written. */
+  readonly functions: ReadonlyMap<string, readonly Body[]>;
+  /** Bodies that the statement itself carries. */
+  readonly bodies: readonly Body[];
+  /** Schema for unqualified names inside CREATE SCHEMA. */
+  readonly schema?: string;
+  /** Functions whose bodies are being read: a recursive call ends here. */
+  readonly expanding: readonly string[];
+};
+
+/** How the walk goes on below a statement. */
+export type Below = 'walk' | 'skip' | 'indirect';
+
+/** Derives the effects of one kind of statement; nested statements are found by the walk. */
+export type Deriver = {
+  readonly derive: (node: object, context: Context) => readonly Draft[];
+  readonly below: (node: object) => Below;
+};
+
+/** The deriver of one kind of statement. */
+export function deriver<Tag extends StatementTag>(
+  tag: Tag,
+  derive: (statement: NodeOf<Tag>, context: Context) => readonly Draft[],
+  below: (statement: NodeOf<Tag>) => Below = () => 'walk',
+): Deriver {
+  return {
+    derive: (node, context) => {
+      const statement = nodeAs(node, tag);
+      return statement === undefined ? [] : derive(statement, context);
+    },
+    below: (node) => {
+      const statement = nodeAs(node, tag);
+      return statement === undefined ? 'walk' : below(statement);
+    },
+  };
+}
+
+/** A statement kind that is refused: nothing is claimed about it, so it denies. */
+export function refused(tag: string, reason: string): Deriver {
+  return {
+    derive: () => [{ kind: 'unknown', tag, reason }],
+    below: () => 'walk',
+  };
+}
+
+/** The relation that a range variable names. */
+export function relation(
+  rangeVar: RangeVar | undefined,
+  context: Context,
+  kind: ObjectKind = 'table',
+  part?: string,
+): ObjectReference {
+  const temporary = rangeVar?.relpersistence === 't';
+  const schema = temporary ? 'pg_temp' : (rangeVar?.schemaname ?? context.schema);
+  return lookup(context.catalog, {
+    kind,
+    name: rangeVar?.relname ?? '',
+    ...(schema === undefined ? {} : { schema }),
+    ...(part === undefined ? {} : { part }),
+  });
+}
+
+/** The object that a qualified name means: `[schema,] name`. */
+export function named(
+  kind: ObjectKind,
+  names: readonly string[],
+  context: Context,
+  part?: string,
+): ObjectReference {
+  const schema = names.length > 1 ? names.at(-2) : undefined;
+  return lookup(context.catalog, {
+    kind,
+    name: names.at(-1) ?? '',
+    ...(schema === undefined ? {} : { schema }),
+    ...(part === undefined ? {} : { part }),
+  });
+}
+
+export function locks(object: ObjectReference, mode: LockMode): Draft {
+  return { kind: 'locks', object, mode };
+}

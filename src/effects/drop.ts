@@ -1,0 +1,59 @@
+import type { ObjectReference } from '../domain/effect.ts';
+import type { Draft } from './draft.ts';
+import { deriver, locks, named, relation } from './draft.ts';
+import { nodesAs } from './nodes.ts';
+import { kindOf, objectOf } from './objects.ts';
+
+const lockedByDrop = new Set(['table', 'view', 'materialized-view', 'index', 'sequence', 'foreign-table']);
+
+export const drop = {
+  DropStmt: deriver('DropStmt', (statement, context) => {
+    const kind = kindOf(statement.removeType);
+    const cascade = statement.behavior === 'DROP_CASCADE';
+    const online = statement.concurrent === true;
+    return (statement.objects ?? []).flatMap((node) => {
+      const object = objectOf(kind, node, context);
+      return [...dropping(object, cascade), ...locksOfDrop(object, online)];
+    });
+  }),
+  TruncateStmt: deriver('TruncateStmt', (statement, context) =>
+    nodesAs(statement.relations, 'RangeVar').flatMap((table): readonly Draft[] => {
+      const object = relation(table, context);
+      const cascade = statement.behavior === 'DROP_CASCADE';
+      return [{ kind: 'truncates', object, cascade }, locks(object, 'ACCESS EXCLUSIVE')];
+    }),
+  ),
+  DropdbStmt: deriver('DropdbStmt', (statement, context) =>
+    dropping(named('database', [statement.dbname ?? ''], context), false),
+  ),
+  DropRoleStmt: deriver('DropRoleStmt', (statement, context) =>
+    nodesAs(statement.roles, 'RoleSpec').flatMap((role) =>
+      dropping(named('role', [role.rolename ?? ''], context), false),
+    ),
+  ),
+  DropTableSpaceStmt: deriver('DropTableSpaceStmt', (statement, context) =>
+    dropping(named('tablespace', [statement.tablespacename ?? ''], context), false),
+  ),
+  DropOwnedStmt: deriver('DropOwnedStmt', (statement, context) =>
+    nodesAs(statement.roles, 'RoleSpec').flatMap((role) =>
+      dropping(named('owned-objects', [role.rolename ?? 'current_user'], context), true),
+    ),
+  ),
+  DropSubscriptionStmt: deriver('DropSubscriptionStmt', (statement, context) => [
+    ...dropping(named('subscription', [statement.subname ?? ''], context), false),
+    { kind: 'accesses-server', how: 'replication', detail: 'drop subscription' },
+  ]),
+  DropUserMappingStmt: deriver('DropUserMappingStmt', (statement, context) =>
+    dropping(named('user-mapping', [statement.servername ?? ''], context), false),
+  ),
+} as const;
+
+function dropping(object: ObjectReference, cascade: boolean): readonly Draft[] {
+  return [{ kind: 'drops', object, cascade }];
+}
+
+function locksOfDrop(object: ObjectReference, online: boolean): readonly Draft[] {
+  if (object.part === undefined && !lockedByDrop.has(object.kind)) return [];
+  return [locks(object, online ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE')];
+}
+

@@ -1,0 +1,95 @@
+import type { Node } from '@pgsql/types';
+
+type KeyOf<Union> = Union extends Union ? keyof Union : never;
+
+/** Every kind of node that the grammar knows. */
+export type NodeTag = KeyOf<Node>;
+export type NodeOf<Tag extends NodeTag> = Extract<Node, { readonly [Key in Tag]: unknown }>[Tag];
+
+/** Every node kind that can stand as a statement. */
+export type StatementTag = Extract<NodeTag, `${string}Stmt`>;
+
+/** The tree wraps each node in an object with one key, its tag. */
+export function hasTag<Tag extends NodeTag>(
+  node: object,
+  tag: Tag,
+): node is { readonly [Key in Tag]: NodeOf<Key> } {
+  return Object.hasOwn(node, tag);
+}
+
+/** The node below its tag, or undefined when it is of another kind. */
+export function nodeAs<Tag extends NodeTag>(
+  node: object | undefined,
+  tag: Tag,
+): NodeOf<Tag> | undefined {
+  return node !== undefined && hasTag(node, tag) ? node[tag] : undefined;
+}
+
+/** Those of the nodes that have this tag. */
+export function nodesAs<Tag extends NodeTag>(
+  nodes: readonly Node[] | undefined,
+  tag: Tag,
+): readonly NodeOf<Tag>[] {
+  return (nodes ?? []).flatMap((node) => nodeAs(node, tag) ?? []);
+}
+
+/** The strings of a list such as a qualified name. */
+export function namesOf(nodes: readonly Node[] | undefined): readonly string[] {
+  return nodesAs(nodes, 'String').map((text) => text.sval ?? '');
+}
+
+/** Key and value of each property that holds a tree, in source order. */
+export function childrenOf(tree: object): readonly (readonly [string, object])[] {
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(tree);
+  return entries.flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? [[key, value] as const] : [],
+  );
+}
+
+/** Whether any node at any depth satisfies the condition; the first may be the tree itself. */
+export function someNode(tree: object | undefined, condition: (node: object) => boolean): boolean {
+  const pending = tree === undefined ? [] : [tree];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (condition(node)) return true;
+    for (const [, child] of childrenOf(node)) pending.push(child);
+  }
+  return false;
+}
+
+/** The option of this name in a list of DefElem. */
+export function optionNamed(
+  options: readonly Node[] | undefined,
+  name: string,
+): NodeOf<'DefElem'> | undefined {
+  return nodesAs(options, 'DefElem').find((option) => option.defname === name);
+}
+
+/** A boolean option: present without a value means true. */
+export function isOptionOn(options: readonly Node[] | undefined, name: string): boolean {
+  const option = optionNamed(options, name);
+  if (option === undefined) return false;
+  const text = constantText(option.arg)?.toLowerCase();
+  return text === undefined || !['false', 'off', '0', 'no', 'f'].includes(text);
+}
+
+/** A constant as text, or undefined when it is no constant; casts are looked through. */
+export function constantText(node: object | undefined): string | undefined {
+  const cast = nodeAs(node, 'TypeCast');
+  if (cast !== undefined) return constantText(cast.arg);
+  const bare = nodeAs(node, 'String') ?? undefined;
+  if (bare !== undefined) return bare.sval ?? '';
+  const integer = nodeAs(node, 'Integer');
+  if (integer !== undefined) return String(integer.ival ?? 0);
+  const truth = nodeAs(node, 'Boolean');
+  if (truth !== undefined) return String(truth.boolval ?? false);
+  return literalText(nodeAs(node, 'A_Const'));
+}
+
+function literalText(literal: NodeOf<'A_Const'> | undefined): string | undefined {
+  if (literal === undefined || literal.isnull === true) return undefined;
+  if (literal.sval !== undefined) return literal.sval.sval ?? '';
+  if (literal.ival !== undefined) return String(literal.ival.ival ?? 0);
+  if (literal.fval !== undefined) return literal.fval.fval ?? '0';
+  if (literal.boolval !== undefined) return String(literal.boolval.boolval ?? false);
+  return literal.bsval?.bsval ?? '';
+}
