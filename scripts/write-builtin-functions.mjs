@@ -16,13 +16,18 @@ const newer = `any_value array_reverse array_sample array_shuffle array_sort cas
 const grammar = ['coalesce', 'greatest', 'least', 'nullif'];
 try {
   execFileSync(join(binaries, 'initdb'), ['-D', directory, '-A', 'trust'], { stdio: 'ignore' });
-  const query = "select string_agg(distinct proname, ' ' order by proname) from pg_proc where pronamespace = 'pg_catalog'::regnamespace\n";
-  const output = execFileSync(join(binaries, 'postgres'), ['--single', '-D', directory, 'template1'], {
-    input: query,
-    encoding: 'utf8',
-    stdio: ['pipe', 'pipe', 'ignore'],
-    maxBuffer: 1 << 24,
-  });
+  const query =
+    "select string_agg(distinct proname, ' ' order by proname) from pg_proc where pronamespace = 'pg_catalog'::regnamespace\n";
+  const output = execFileSync(
+    join(binaries, 'postgres'),
+    ['--single', '-D', directory, 'template1'],
+    {
+      input: query,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'ignore'],
+      maxBuffer: 1 << 24,
+    },
+  );
   const names = /string_agg = "([^"]+)"/.exec(output)?.[1]?.split(' ');
   if (names === undefined) throw new Error('The server did not answer.');
   const all = [...new Set([...names, ...newer, ...grammar])].sort();

@@ -48,6 +48,7 @@ export function advance(catalog: Catalog, effects: readonly Effect[]): Catalog {
 
 function afterEffect(before: Catalog, effect: Effect): Catalog {
   const catalog = inUnit(before, effect.unitId);
+  if (isUnfathomable(effect)) return forget(catalog);
   switch (effect.kind) {
     case 'creates':
       return afterCreate(catalog, effect);
@@ -58,36 +59,35 @@ function afterEffect(before: Catalog, effect: Effect): Catalog {
     case 'sets':
       return afterSetting(catalog, effect);
     case 'controls-transaction':
-      return isBegin(effect.action) ? catalog : forget(catalog);
-    case 'executes-dynamic':
-    case 'unparsed':
-    case 'unknown':
-      return forget(catalog);
-    case 'calls':
-      return effect.known ? catalog : forget(catalog);
-    case 'truncates':
-    case 'writes':
-    case 'locks':
-    case 'rewrites':
-    case 'scans':
-    case 'builds-index':
-    case 'grants':
-    case 'revokes':
-    case 'accesses-server':
-    case 'exports':
+      return afterTransaction(catalog, effect.action);
+    default:
       return catalog;
   }
 }
 
-function isBegin(action: string): boolean {
-  return action === 'begin' || action === 'start' || action === 'savepoint';
+/** It may have renamed or dropped anything. */
+function isUnfathomable(effect: Effect): boolean {
+  if (effect.kind === 'calls') return !effect.known;
+  return (
+    effect.kind === 'executes-dynamic' || effect.kind === 'unparsed' || effect.kind === 'unknown'
+  );
+}
+
+/** ROLLBACK undoes creations and renames; COMMIT may drop temporary tables. */
+function afterTransaction(catalog: Catalog, action: string): Catalog {
+  if (['begin', 'start', 'savepoint', 'release'].includes(action)) return catalog;
+  return action === 'commit' ? withoutTemporary(catalog) : forget(catalog);
 }
 
 /** Temporary tables and SET belong to the session, and each unit may get its own. */
 function inUnit(catalog: Catalog, unitId: string): Catalog {
   if (catalog.unitId === unitId) return catalog;
+  return { ...withoutTemporary(catalog), unitId };
+}
+
+function withoutTemporary(catalog: Catalog): Catalog {
   const lasting = [...catalog.created].filter(([, object]) => !object.temporary);
-  return { ...catalog, created: new Map(lasting), unitId };
+  return { ...catalog, created: new Map(lasting) };
 }
 
 function afterCreate(catalog: Catalog, effect: EffectOf<'creates'>): Catalog {
@@ -99,7 +99,8 @@ function afterCreate(catalog: Catalog, effect: EffectOf<'creates'>): Catalog {
   const temporary = object.schema === 'pg_temp';
   const created = new Map(catalog.created);
   created.set(keyOf(object), { name: object.name, temporary });
-  if (temporary) created.set(keyOf({ kind: object.kind, name: object.name }), { name: object.name, temporary });
+  if (temporary)
+    created.set(keyOf({ kind: object.kind, name: object.name }), { name: object.name, temporary });
   return { ...catalog, created };
 }
 
@@ -120,7 +121,8 @@ function moved(catalog: Catalog, effect: EffectOf<'alters'>, to: string): Catalo
     change === 'rename' ? { ...object, name: to } : { ...object, schema: to };
   const known = isCreatedHere(catalog, object) && effect.via === 'direct';
   const source = without(catalog, [keyOf(object)]);
-  if (!known) return withoutName(without(source, [keyOf({ kind: 'schema', name: to })]), target.name);
+  if (!known)
+    return withoutName(without(source, [keyOf({ kind: 'schema', name: to })]), target.name);
   const created = new Map(source.created);
   created.set(keyOf(target), { name: target.name, temporary: object.schema === 'pg_temp' });
   return { ...source, created };
@@ -170,5 +172,9 @@ function isTracked(kind: ObjectKind): boolean {
 }
 
 function keyOf(object: ObjectName): string {
-  return JSON.stringify([nameSpaces[object.kind] ?? object.kind, object.schema ?? null, object.name]);
+  return JSON.stringify([
+    nameSpaces[object.kind] ?? object.kind,
+    object.schema ?? null,
+    object.name,
+  ]);
 }

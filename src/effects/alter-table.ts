@@ -6,6 +6,7 @@ import type { Context, Draft } from './draft.ts';
 import { deriver, locks, relation } from './draft.ts';
 import { namesOf, nodeAs, nodesAs, someNode } from './nodes.ts';
 import { kindOf } from './objects.ts';
+import { roleName } from './privilege.ts';
 
 export const alterTable = {
   AlterTableStmt: deriver('AlterTableStmt', (statement, context) => {
@@ -25,24 +26,36 @@ function subcommandEffects(
   const part = partOf(command, table);
   if (command.subtype === 'AT_DropColumn') {
     const cascade = command.behavior === 'DROP_CASCADE';
-    return [{ kind: 'drops', object: { ...part, kind: 'column' }, cascade }, locks(table, facts.lock)];
+    return [
+      { kind: 'drops', object: { ...part, kind: 'column' }, cascade },
+      locks(table, facts.lock),
+    ];
   }
   return [
-    { kind: 'alters', object: part, change: facts.change },
+    {
+      kind: 'alters',
+      object: part,
+      change: facts.change,
+      ...(command.newowner === undefined ? {} : { to: roleName(command.newowner) }),
+    },
     ...costs(table, facts),
     ...consequences(command, table, context),
   ];
 }
 
 function partOf(command: AlterTableCmd, table: ObjectReference): ObjectReference {
-  const column = nodeAs(command.def, 'ColumnDef')?.colname;
-  const constraint = nodeAs(command.def, 'Constraint')?.conname;
-  const part = command.name ?? column ?? constraint;
+  const part = partName(command);
   if (part === undefined) return table;
-  const change = subcommands[command.subtype ?? 'AT_AddColumn'].change;
+  const { change } = subcommands[command.subtype ?? 'AT_AddColumn'];
   if (change.includes('constraint')) return { ...table, kind: 'constraint', part };
   if (change.endsWith('trigger')) return { ...table, kind: 'trigger', part };
-  return change.endsWith('rule') ? { ...table, kind: 'rule', part } : { ...table, kind: 'column', part };
+  return { ...table, kind: change.endsWith('rule') ? 'rule' : 'column', part };
+}
+
+function partName(command: AlterTableCmd): string | undefined {
+  if (command.subtype === 'AT_ChangeOwner' || command.subtype === 'AT_ClusterOn') return undefined;
+  const column = nodeAs(command.def, 'ColumnDef')?.colname;
+  return command.name ?? column ?? nodeAs(command.def, 'Constraint')?.conname;
 }
 
 function costs(table: ObjectReference, facts: SubcommandFacts): readonly Draft[] {
@@ -71,7 +84,10 @@ function consequences(
     case 'AT_AddInherit': {
       const parent = nodeAs(command.def, 'RangeVar');
       const object = relation(parent, context);
-      return [{ kind: 'alters', object, change: 'inherited-by' }, locks(object, 'SHARE UPDATE EXCLUSIVE')];
+      return [
+        { kind: 'alters', object, change: 'inherited-by' },
+        locks(object, 'SHARE UPDATE EXCLUSIVE'),
+      ];
     }
     default:
       return [];
@@ -137,7 +153,8 @@ function foreignKey(
 ): readonly Draft[] {
   const mode: LockMode = 'SHARE ROW EXCLUSIVE';
   const referenced = relation(constraint.pktable, context);
-  const scans = constraint.skip_validation === true ? [] : [{ kind: 'scans', object: table } as const];
+  const scans =
+    constraint.skip_validation === true ? [] : [{ kind: 'scans', object: table } as const];
   return [locks(referenced, mode), ...scans];
 }
 
@@ -156,4 +173,3 @@ function partition(command: AlterTableCmd, context: Context): readonly Draft[] {
     ...(attaching ? [{ kind: 'scans', object } as const] : []),
   ];
 }
-

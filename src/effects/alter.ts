@@ -10,9 +10,10 @@ export const alter = {
     const kind = kindOf(statement.renameType);
     const to = statement.newname ?? '';
     if (statement.relation === undefined) {
-      const object = statement.object === undefined
-        ? named(kind, [statement.subname ?? ''], context)
-        : objectOf(kind, statement.object, context);
+      const object =
+        statement.object === undefined
+          ? named(kind, [statement.subname ?? ''], context)
+          : objectOf(kind, statement.object, context);
       return [{ kind: 'alters', object, change: 'rename', to }];
     }
     const object = relation(statement.relation, context, kind, statement.subname);
@@ -21,30 +22,40 @@ export const alter = {
   AlterObjectSchemaStmt: deriver('AlterObjectSchemaStmt', (statement, context) => {
     const kind = kindOf(statement.objectType);
     const to = statement.newschema ?? '';
-    const object = statement.relation === undefined
-      ? objectOf(kind, statement.object, context)
-      : relation(statement.relation, context, kind);
-    return [{ kind: 'alters', object, change: 'set-schema', to }, locks(object, 'ACCESS EXCLUSIVE')];
+    const object =
+      statement.relation === undefined
+        ? objectOf(kind, statement.object, context)
+        : relation(statement.relation, context, kind);
+    return [
+      { kind: 'alters', object, change: 'set-schema', to },
+      locks(object, 'ACCESS EXCLUSIVE'),
+    ];
   }),
   AlterOwnerStmt: deriver('AlterOwnerStmt', (statement, context) => {
     const kind = kindOf(statement.objectType);
-    const object = statement.relation === undefined
-      ? objectOf(kind, statement.object, context)
-      : relation(statement.relation, context, kind);
+    const object =
+      statement.relation === undefined
+        ? objectOf(kind, statement.object, context)
+        : relation(statement.relation, context, kind);
     return [{ kind: 'alters', object, change: 'owner', to: roleName(statement.newowner) }];
   }),
   AlterObjectDependsStmt: deriver('AlterObjectDependsStmt', (statement, context) => {
     const kind = kindOf(statement.objectType);
-    const object = statement.relation === undefined
-      ? objectOf(kind, statement.object, context)
-      : relation(statement.relation, context, kind);
+    const object =
+      statement.relation === undefined
+        ? objectOf(kind, statement.object, context)
+        : relation(statement.relation, context, kind);
     return [{ kind: 'alters', object, change: 'depends-on-extension' }];
   }),
   AlterDomainStmt: deriver('AlterDomainStmt', (statement, context) => {
     const object = named('domain', namesOf(statement.typeName), context);
     const changes: Readonly<Record<string, string>> = {
-      T: 'column-default', N: 'drop-not-null', O: 'set-not-null',
-      C: 'add-constraint', X: 'drop-constraint', V: 'validate-constraint',
+      T: 'column-default',
+      N: 'drop-not-null',
+      O: 'set-not-null',
+      C: 'add-constraint',
+      X: 'drop-constraint',
+      V: 'validate-constraint',
     };
     const change = changes[statement.subtype ?? ''] ?? 'domain';
     const scans = change === 'set-not-null' || change === 'add-constraint';
@@ -68,32 +79,66 @@ export const alter = {
       locks(object, 'SHARE ROW EXCLUSIVE'),
     ];
   }),
-  AlterFunctionStmt: deriver('AlterFunctionStmt', (statement, context) => {
-    const kind = kindOf(statement.objtype);
-    const object = named(kind, namesOf(statement.func?.objname), context);
-    const elevates = isOptionOn(statement.actions, 'security');
-    return [{ kind: 'alters', object, change: elevates ? 'security-definer' : 'function-options' }];
-  }, () => 'skip'),
+  AlterFunctionStmt: deriver(
+    'AlterFunctionStmt',
+    (statement, context) => {
+      const kind = kindOf(statement.objtype);
+      const object = named(kind, namesOf(statement.func?.objname), context);
+      const elevates = isOptionOn(statement.actions, 'security');
+      return [
+        { kind: 'alters', object, change: elevates ? 'security-definer' : 'function-options' },
+      ];
+    },
+    () => 'skip',
+  ),
   AlterTypeStmt: deriver('AlterTypeStmt', (statement, context) => [
-    { kind: 'alters', object: named('type', namesOf(statement.typeName), context), change: 'type-options' },
+    {
+      kind: 'alters',
+      object: named('type', namesOf(statement.typeName), context),
+      change: 'type-options',
+    },
   ]),
   AlterOperatorStmt: deriver('AlterOperatorStmt', (statement, context) => [
-    { kind: 'alters', object: named('operator', namesOf(statement.opername?.objname), context), change: 'operator' },
+    {
+      kind: 'alters',
+      object: named('operator', namesOf(statement.opername?.objname), context),
+      change: 'operator',
+    },
   ]),
   AlterOpFamilyStmt: deriver('AlterOpFamilyStmt', (statement, context) => [
-    { kind: 'alters', object: named('operator', namesOf(statement.opfamilyname), context), change: 'operator-family' },
+    {
+      kind: 'alters',
+      object: named('operator', namesOf(statement.opfamilyname), context),
+      change: 'operator-family',
+    },
   ]),
   AlterCollationStmt: deriver('AlterCollationStmt', (statement, context) => [
-    { kind: 'alters', object: named('collation', namesOf(statement.collname), context), change: 'refresh-version' },
+    {
+      kind: 'alters',
+      object: named('collation', namesOf(statement.collname), context),
+      change: 'refresh-version',
+    },
   ]),
   AlterStatsStmt: deriver('AlterStatsStmt', (statement, context) => [
-    { kind: 'alters', object: named('statistics', namesOf(statement.defnames), context), change: 'statistics' },
+    {
+      kind: 'alters',
+      object: named('statistics', namesOf(statement.defnames), context),
+      change: 'statistics',
+    },
   ]),
   AlterTSDictionaryStmt: deriver('AlterTSDictionaryStmt', (statement, context) => [
-    { kind: 'alters', object: named('text-search', namesOf(statement.dictname), context), change: 'dictionary' },
+    {
+      kind: 'alters',
+      object: named('text-search', namesOf(statement.dictname), context),
+      change: 'dictionary',
+    },
   ]),
   AlterTSConfigurationStmt: deriver('AlterTSConfigurationStmt', (statement, context) => [
-    { kind: 'alters', object: named('text-search', namesOf(statement.cfgname), context), change: 'configuration' },
+    {
+      kind: 'alters',
+      object: named('text-search', namesOf(statement.cfgname), context),
+      change: 'configuration',
+    },
   ]),
   AlterPolicyStmt: deriver('AlterPolicyStmt', (statement, context) => {
     const object = relation(statement.table, context, 'policy', statement.policy_name);
@@ -103,7 +148,10 @@ export const alter = {
     {
       kind: 'alters',
       object: named('event-trigger', [statement.trigname ?? ''], context),
-      change: statement.tgenabled === 'D' || statement.tgenabled === 'R' ? 'disable-trigger' : 'enable-trigger',
+      change:
+        statement.tgenabled === 'D' || statement.tgenabled === 'R'
+          ? 'disable-trigger'
+          : 'enable-trigger',
     },
   ]),
   AlterRoleStmt: deriver('AlterRoleStmt', (statement, context): readonly Draft[] => [
@@ -123,10 +171,18 @@ export const alter = {
     })),
   ),
   SecLabelStmt: deriver('SecLabelStmt', (statement, context) => [
-    { kind: 'alters', object: objectOf(kindOf(statement.objtype), statement.object, context), change: 'security-label' },
+    {
+      kind: 'alters',
+      object: objectOf(kindOf(statement.objtype), statement.object, context),
+      change: 'security-label',
+    },
   ]),
   AlterPublicationStmt: deriver('AlterPublicationStmt', (statement, context) => [
-    { kind: 'alters', object: named('publication', [statement.pubname ?? ''], context), change: 'publication' },
+    {
+      kind: 'alters',
+      object: named('publication', [statement.pubname ?? ''], context),
+      change: 'publication',
+    },
     { kind: 'accesses-server', how: 'replication', detail: 'alter publication' },
   ]),
 } as const;

@@ -3,17 +3,15 @@ import { callsOf } from './function-call.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
 import { creates } from './create.ts';
-import { isOptionOn, namesOf, nodesAs, optionNamed } from './nodes.ts';
+import { isOptionOn, namesOf, nodeAs, nodesAs, optionNamed } from './nodes.ts';
 import { setting } from './settings.ts';
-import { nodeAs } from './nodes.ts';
-import { bodyEffects } from './walk.ts';
 
 /** Statements that carry code or run it. */
 export const code = {
   DoStmt: deriver('DoStmt', (_statement, context) =>
     context.bodies.length === 0
       ? [opaqueBody('DoStmt', 'The body of this DO block was not read.')]
-      : bodyEffects(context.bodies, context),
+      : context.run(context.bodies, context),
   ),
   CreateFunctionStmt: deriver(
     'CreateFunctionStmt',
@@ -45,7 +43,11 @@ export const code = {
   }),
   CreateEventTrigStmt: deriver('CreateEventTrigStmt', (statement, context) => [
     creates(named('event-trigger', [statement.trigname ?? ''], context)),
-    { kind: 'alters', object: named('event-trigger', [statement.trigname ?? ''], context), change: 'enable-trigger' },
+    {
+      kind: 'alters',
+      object: named('event-trigger', [statement.trigname ?? ''], context),
+      change: 'enable-trigger',
+    },
     ...callsOf({ funcname: statement.funcname ?? [] }, context).map(indirectly),
   ]),
   RuleStmt: deriver(
@@ -60,15 +62,22 @@ export const code = {
     },
     () => 'indirect',
   ),
-  PrepareStmt: deriver('PrepareStmt', () => [], () => 'indirect'),
+  PrepareStmt: deriver(
+    'PrepareStmt',
+    () => [],
+    () => 'indirect',
+  ),
   ExecuteStmt: deriver('ExecuteStmt', (statement) => [
     { kind: 'calls', name: `prepared statement ${statement.name ?? ''}`, known: false },
   ]),
   DeallocateStmt: deriver('DeallocateStmt', () => []),
-  ExplainStmt: deriver('ExplainStmt', () => [], (statement) =>
-    nodesAs(statement.options, 'DefElem').some((option) => option.defname === 'analyze')
-      ? 'walk'
-      : 'skip',
+  ExplainStmt: deriver(
+    'ExplainStmt',
+    () => [],
+    (statement) =>
+      nodesAs(statement.options, 'DefElem').some((option) => option.defname === 'analyze')
+        ? 'walk'
+        : 'skip',
   ),
   DeclareCursorStmt: deriver('DeclareCursorStmt', () => []),
   FetchStmt: deriver('FetchStmt', () => []),
@@ -85,7 +94,8 @@ function opaqueBody(tag: string, reason: string): Draft {
 }
 
 function opaqueOf(body: Context['bodies'][number]): readonly Draft[] {
-  if (body.kind === 'opaque') return [opaqueBody('CreateFunctionStmt', `${body.language}: ${body.reason}`)];
+  if (body.kind === 'opaque')
+    return [opaqueBody('CreateFunctionStmt', `${body.language}: ${body.reason}`)];
   return body.parts.flatMap((part: BodyPart) =>
     part.kind === 'unparsed' ? [{ kind: 'unparsed' as const, reason: part.reason }] : [],
   );

@@ -3,7 +3,8 @@ import { deriver, locks, relation } from './draft.ts';
 
 export const copy = {
   CopyStmt: deriver('CopyStmt', (statement, context): readonly Draft[] => {
-    const object = statement.relation === undefined ? undefined : relation(statement.relation, context);
+    const object =
+      statement.relation === undefined ? undefined : relation(statement.relation, context);
     const drafts: Draft[] = [];
     if (statement.filename !== undefined) {
       const how = statement.is_program === true ? 'program' : 'file';

@@ -12,9 +12,12 @@ export const create = {
     createTable(statement, relation(statement.relation, context), context),
   ),
   CreateSchemaStmt: deriver('CreateSchemaStmt', (statement, context) => [
-    creates(named('schema', [statement.schemaname ?? statement.authrole?.rolename ?? ''], context), {
-      ifNotExists: statement.if_not_exists === true,
-    }),
+    creates(
+      named('schema', [statement.schemaname ?? statement.authrole?.rolename ?? ''], context),
+      {
+        ifNotExists: statement.if_not_exists === true,
+      },
+    ),
   ]),
   IndexStmt: deriver('IndexStmt', (statement, context) => {
     const object = relation(statement.relation, context);
@@ -25,9 +28,12 @@ export const create = {
     // An index goes to the schema of its table, which only a new or qualified table tells.
     const certain = index !== '' && (object.createdHere || schema !== undefined);
     return [
-      creates({ ...name, ...(schema === undefined ? {} : { schema }), createdHere: certain }, {
-        ifNotExists: statement.if_not_exists === true || !certain,
-      }),
+      creates(
+        { ...name, ...(schema === undefined ? {} : { schema }), createdHere: certain },
+        {
+          ifNotExists: statement.if_not_exists === true || !certain,
+        },
+      ),
       { kind: 'builds-index', object, index, concurrently, unique: statement.unique === true },
       locks(object, concurrently ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE'),
     ];
@@ -109,7 +115,8 @@ export function createTable(
   const referenced = constraints.flatMap((constraint) =>
     constraint.contype === 'CONSTR_FOREIGN' ? [relation(constraint.pktable, context)] : [],
   );
-  const parentLock = statement.partbound === undefined ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+  const parentLock =
+    statement.partbound === undefined ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
   return [
     creates(object, { ifNotExists: statement.if_not_exists === true }),
     ...referenced.map((table) => locks(table, 'SHARE ROW EXCLUSIVE')),
@@ -136,4 +143,3 @@ export function creates(
     ifNotExists,
   };
 }
-

@@ -17,10 +17,18 @@ export const dml = {
     return [...inserts, ...writes('update', object, listed ? 'keyed' : 'filtered')];
   }),
   UpdateStmt: deriver('UpdateStmt', (statement, context) =>
-    writes('update', relation(statement.relation, context), reachOfWrite(statement, statement.fromClause)),
+    writes(
+      'update',
+      relation(statement.relation, context),
+      reachOfWrite(statement, statement.fromClause),
+    ),
   ),
   DeleteStmt: deriver('DeleteStmt', (statement, context) =>
-    writes('delete', relation(statement.relation, context), reachOfWrite(statement, statement.usingClause)),
+    writes(
+      'delete',
+      relation(statement.relation, context),
+      reachOfWrite(statement, statement.usingClause),
+    ),
   ),
   MergeStmt: deriver('MergeStmt', mergeWrites),
   SelectStmt: deriver('SelectStmt', (statement, context) => {

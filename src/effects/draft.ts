@@ -21,6 +21,8 @@ export type Context = {
   readonly bodies: readonly Body[];
   /** Schema for unqualified names inside CREATE SCHEMA. */
   readonly schema?: string;
+  /** Reads the statements of a body as those of the change itself (walk.ts; handed in to break the circle). */
+  readonly run: (bodies: readonly Body[], context: Context) => readonly Draft[];
   /** Functions whose bodies are being read: a recursive call ends here. */
   readonly expanding: readonly string[];
 };

@@ -4,7 +4,14 @@ import { deriver, locks, named, relation } from './draft.ts';
 import { nodesAs } from './nodes.ts';
 import { kindOf, objectOf } from './objects.ts';
 
-const lockedByDrop = new Set(['table', 'view', 'materialized-view', 'index', 'sequence', 'foreign-table']);
+const lockedByDrop = new Set([
+  'table',
+  'view',
+  'materialized-view',
+  'index',
+  'sequence',
+  'foreign-table',
+]);
 
 export const drop = {
   DropStmt: deriver('DropStmt', (statement, context) => {
@@ -56,4 +63,3 @@ function locksOfDrop(object: ObjectReference, online: boolean): readonly Draft[]
   if (object.part === undefined && !lockedByDrop.has(object.kind)) return [];
   return [locks(object, online ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE')];
 }
-

@@ -4,7 +4,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { Body, Script, Statement } from '../domain/statement.ts';
 import type { Draft } from './draft.ts';
 import { namesOf, nodeAs } from './nodes.ts';
-import { effectsWithin } from './walk.ts';
+import { bodyEffects, effectsWithin } from './walk.ts';
 
 type Fold = {
   readonly catalog: Catalog;
@@ -30,7 +30,12 @@ export function effectsOf(scripts: readonly Script[], catalog: Catalog): readonl
 
 function draftsOf(statement: Statement, fold: Fold): readonly Draft[] {
   if (statement.kind === 'unparsed') return [{ kind: 'unparsed', reason: statement.reason }];
-  return effectsWithin(statement.node, { ...fold, bodies: statement.bodies, expanding: [] });
+  return effectsWithin(statement.node, {
+    ...fold,
+    bodies: statement.bodies,
+    expanding: [],
+    run: bodyEffects,
+  });
 }
 
 function complete(draft: Draft, unitId: string, statement: number): Effect {
@@ -38,10 +43,7 @@ function complete(draft: Draft, unitId: string, statement: number): Effect {
 }
 
 /** Overloads share a name, so a call of one counts as a call of all. */
-function withFunction(
-  functions: Fold['functions'],
-  statement: Statement,
-): Fold['functions'] {
+function withFunction(functions: Fold['functions'], statement: Statement): Fold['functions'] {
   if (statement.kind === 'unparsed') return functions;
   const created = nodeAs(statement.node, 'CreateFunctionStmt');
   if (created === undefined) return functions;

@@ -3,7 +3,6 @@ import { builtinFunctions } from './builtin-functions.data.ts';
 import type { Context, Draft } from './draft.ts';
 import { constantText, namesOf } from './nodes.ts';
 import { serverFunctions, sideEffects, textExecutors } from './server-functions.data.ts';
-import { bodyEffects } from './walk.ts';
 
 /** What calling a function does, as far as anybody knows; nothing when it is known to be harmless. */
 export function callsOf(call: FuncCall, context: Context): readonly Draft[] {
@@ -25,7 +24,7 @@ function createdFunction(
 ): readonly Draft[] {
   if (context.expanding.includes(name)) return [];
   const inner = { ...context, expanding: [...context.expanding, name] };
-  return [{ kind: 'calls', name, known: true }, ...bodyEffects(bodies, inner)];
+  return [{ kind: 'calls', name, known: true }, ...inner.run(bodies, inner)];
 }
 
 function specialCall(name: string, call: FuncCall): readonly Draft[] {
@@ -33,7 +32,8 @@ function specialCall(name: string, call: FuncCall): readonly Draft[] {
   if (bare === 'set_config') return [settingCall(call)];
   const drafts: Draft[] = [];
   const server = serverFunctions.find((entry) => matches(entry.name, name));
-  if (server !== undefined) drafts.push({ kind: 'accesses-server', how: server.how, detail: `${name}()` });
+  if (server !== undefined)
+    drafts.push({ kind: 'accesses-server', how: server.how, detail: `${name}()` });
   if (textExecutors.has(name)) drafts.push({ kind: 'executes-dynamic', text: argumentText(call) });
   if (sideEffects.has(name)) drafts.push({ kind: 'calls', name, known: false });
   return drafts;

@@ -12,12 +12,19 @@ export const maintenance = {
   ),
   ReindexStmt: deriver('ReindexStmt', (statement, context): readonly Draft[] => {
     const index = statement.kind === 'REINDEX_OBJECT_INDEX';
-    const object = statement.relation === undefined
-      ? named('schema', [statement.name ?? ''], context)
-      : relation(statement.relation, context, index ? 'index' : 'table');
+    const object =
+      statement.relation === undefined
+        ? named('schema', [statement.name ?? ''], context)
+        : relation(statement.relation, context, index ? 'index' : 'table');
     const concurrently = isOptionOn(statement.params, 'concurrently');
     return [
-      { kind: 'builds-index', object, index: index ? object.name : '', concurrently, unique: false },
+      {
+        kind: 'builds-index',
+        object,
+        index: index ? object.name : '',
+        concurrently,
+        unique: false,
+      },
       locks(object, concurrently ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE'),
     ];
   }),
@@ -42,4 +49,3 @@ export const maintenance = {
     ];
   }),
 } as const;
-

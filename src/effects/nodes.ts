@@ -87,9 +87,12 @@ export function constantText(node: object | undefined): string | undefined {
 
 function literalText(literal: NodeOf<'A_Const'> | undefined): string | undefined {
   if (literal === undefined || literal.isnull === true) return undefined;
-  if (literal.sval !== undefined) return literal.sval.sval ?? '';
-  if (literal.ival !== undefined) return String(literal.ival.ival ?? 0);
-  if (literal.fval !== undefined) return literal.fval.fval ?? '0';
-  if (literal.boolval !== undefined) return String(literal.boolval.boolval ?? false);
-  return literal.bsval?.bsval ?? '';
+  const { ival, boolval } = literal;
+  if (ival !== undefined) return String(ival.ival ?? 0);
+  if (boolval !== undefined) return String(boolval.boolval ?? false);
+  return writtenText(literal);
+}
+
+function writtenText({ sval, fval, bsval }: NodeOf<'A_Const'>): string {
+  return [sval?.sval, fval?.fval, bsval?.bsval].find((text) => text !== undefined) ?? '';
 }

@@ -7,7 +7,9 @@ import { kindOf, objectOf } from './objects.ts';
 export const privilege = {
   GrantStmt: deriver('GrantStmt', grantsOf),
   GrantRoleStmt: deriver('GrantRoleStmt', (statement) => {
-    const privileges = nodesAs(statement.granted_roles, 'AccessPriv').map((role) => role.priv_name ?? '');
+    const privileges = nodesAs(statement.granted_roles, 'AccessPriv').map(
+      (role) => role.priv_name ?? '',
+    );
     const roles = roleNames(statement.grantee_roles);
     if (statement.is_grant !== true) return [{ kind: 'revokes', privileges, from: roles }];
     const admin = (statement.opt ?? []).length > 0;
@@ -32,7 +34,9 @@ function grantsOf(statement: GrantStmt, context: Context): readonly Draft[] {
 }
 
 function privilegesOf(statement: GrantStmt | undefined): readonly Privileges[] {
-  const listed = nodesAs(statement?.privileges, 'AccessPriv').map((item) => item.priv_name ?? 'all');
+  const listed = nodesAs(statement?.privileges, 'AccessPriv').map(
+    (item) => item.priv_name ?? 'all',
+  );
   const privileges = listed.length === 0 ? ['all'] : listed;
   const roles = roleNames(statement?.grantees);
   if (statement?.is_grant !== true) return [{ kind: 'revokes', privileges, from: roles }];

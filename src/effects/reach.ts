@@ -1,6 +1,6 @@
 import type { A_Expr, Node } from '@pgsql/types';
 import type { Reach } from '../domain/effect.ts';
-import type { NodeOf } from './nodes.ts';
+import type { NodeOf, NodeTag } from './nodes.ts';
 import { constantText, hasTag, namesOf, nodeAs, someNode } from './nodes.ts';
 
 /** How far the WHERE clause of an UPDATE or DELETE reaches. */
@@ -22,23 +22,28 @@ export function reachOfJoin(where: Node | undefined, targets: readonly string[])
 type Truth = 'true' | 'false' | 'depends';
 
 /** What a condition is for every row that is not all NULL; what cannot be told depends. */
-function truthOf(node: Node): Truth {
-  const constant = constantTruth(node);
-  if (constant !== undefined) return constant;
-  const bool = nodeAs(node, 'BoolExpr');
-  if (bool !== undefined) return truthOfBool(bool);
-  const test = nodeAs(node, 'NullTest');
-  if (test !== undefined) return truthOfNullTest(test);
-  const truth = nodeAs(node, 'BooleanTest');
-  if (truth !== undefined) return truth.arg === undefined ? 'depends' : truthOfBooleanTest(truth);
-  const link = nodeAs(node, 'SubLink');
-  if (link !== undefined) return truthOfSubLink(link);
-  const choice = nodeAs(node, 'CaseExpr');
-  if (choice !== undefined) return truthOfCase(choice);
-  const coalesce = nodeAs(node, 'CoalesceExpr')?.args?.at(-1);
-  if (coalesce !== undefined && truthOf(coalesce) === 'true') return 'true';
-  const expression = nodeAs(node, 'A_Expr');
-  return expression === undefined ? 'depends' : truthOfExpression(expression);
+function truthOf(node: Node | undefined): Truth {
+  if (node === undefined) return 'depends';
+  return (
+    constantTruth(node) ??
+    truthAs(node, 'BoolExpr', truthOfBool) ??
+    truthAs(node, 'NullTest', truthOfNullTest) ??
+    truthAs(node, 'BooleanTest', truthOfBooleanTest) ??
+    truthAs(node, 'SubLink', truthOfSubLink) ??
+    truthAs(node, 'CaseExpr', truthOfCase) ??
+    truthAs(node, 'CoalesceExpr', ({ args }) => truthOf(args?.at(-1))) ??
+    truthAs(node, 'A_Expr', truthOfExpression) ??
+    'depends'
+  );
+}
+
+function truthAs<Tag extends NodeTag>(
+  node: Node,
+  tag: Tag,
+  truth: (node: NodeOf<Tag>) => Truth,
+): Truth | undefined {
+  const found = nodeAs(node, tag);
+  return found === undefined ? undefined : truth(found);
 }
 
 function constantTruth(node: Node): Truth | undefined {
@@ -92,7 +97,8 @@ function truthOfNullTest(test: NodeOf<'NullTest'>): Truth {
 function truthOfBooleanTest(test: NodeOf<'BooleanTest'>): Truth {
   const inner = test.arg === undefined ? 'depends' : truthOf(test.arg);
   if (test.booltesttype === 'IS_TRUE' || test.booltesttype === 'IS_NOT_FALSE') return inner;
-  if (test.booltesttype === 'IS_FALSE' || test.booltesttype === 'IS_NOT_TRUE') return opposite(inner);
+  if (test.booltesttype === 'IS_FALSE' || test.booltesttype === 'IS_NOT_TRUE')
+    return opposite(inner);
   return 'depends';
 }
 
@@ -110,7 +116,9 @@ function truthOfSubLink(link: NodeOf<'SubLink'>): Truth {
 
 function truthOfCase(choice: NodeOf<'CaseExpr'>): Truth {
   const arms = (choice.args ?? []).map((arm) => nodeAs(arm, 'CaseWhen')?.result);
-  const truths = [...arms, choice.defresult].map((arm) => (arm === undefined ? 'false' : truthOf(arm)));
+  const truths = [...arms, choice.defresult].map((arm) =>
+    arm === undefined ? 'false' : truthOf(arm),
+  );
   const [first] = truths;
   return first !== undefined && truths.every((truth) => truth === first) ? first : 'depends';
 }
@@ -118,14 +126,25 @@ function truthOfCase(choice: NodeOf<'CaseExpr'>): Truth {
 function truthOfExpression(expression: A_Expr): Truth {
   const { lexpr, rexpr } = expression;
   if (lexpr === undefined || rexpr === undefined) return 'depends';
-  if (expression.kind === 'AEXPR_LIKE' || expression.kind === 'AEXPR_ILIKE') {
-    return /^%+$/.test(constantText(rexpr) ?? '') && operatorOf(expression) !== '!~~' ? 'true' : 'depends';
-  }
-  if (expression.kind === 'AEXPR_DISTINCT' && isNull(rexpr)) return 'true';
-  if (!isSimple(expression)) return 'depends';
-  if (isMatchAll(expression)) return 'true';
+  if (isAlwaysTrue(expression, rexpr)) return 'true';
+  if (expression.kind !== 'AEXPR_OP' && expression.kind !== 'AEXPR_NOT_DISTINCT') return 'depends';
   if (shape(lexpr) === shape(rexpr)) return equalSides(operatorOf(expression));
   return compareConstants(expression);
+}
+
+/** `LIKE '%'`, `IS DISTINCT FROM NULL` and patterns that everything matches. */
+function isAlwaysTrue(expression: A_Expr, right: Node): boolean {
+  switch (expression.kind) {
+    case 'AEXPR_LIKE':
+    case 'AEXPR_ILIKE':
+      return !operatorOf(expression).startsWith('!') && /^%+$/.test(constantText(right) ?? '');
+    case 'AEXPR_DISTINCT':
+      return isNull(right);
+    case 'AEXPR_OP':
+      return isMatchAll(expression);
+    default:
+      return false;
+  }
 }
 
 /** Every string matches an empty pattern, `.*` and `^`; a length is never below zero. */
@@ -137,10 +156,6 @@ function isMatchAll(expression: A_Expr): boolean {
   const nonNegative = ['length', 'char_length', 'octet_length', 'abs', 'random'];
   if (name === undefined || !nonNegative.includes(name)) return false;
   return (operator === '>=' && right === '0') || (operator === '>' && Number(right) < 0);
-}
-
-function isSimple(expression: A_Expr): boolean {
-  return expression.kind === 'AEXPR_OP' || expression.kind === 'AEXPR_NOT_DISTINCT';
 }
 
 function equalSides(operator: string): Truth {
@@ -171,12 +186,18 @@ function isKeyed(node: Node): boolean {
   if (bool?.boolop === 'OR_EXPR') return (bool.args ?? []).every(isKeyed);
   const expression = nodeAs(node, 'A_Expr');
   if (expression === undefined || operatorOf(expression) !== '=') return false;
-  const { lexpr, rexpr } = expression;
-  if (expression.kind === 'AEXPR_IN') {
-    const items = nodeAs(rexpr, 'List')?.items ?? [];
-    return isColumn(lexpr) && items.length <= 100 && items.every(isKeyConstant);
-  }
-  if (expression.kind !== 'AEXPR_OP') return false;
+  return isKeyList(expression) || isKeyEquality(expression);
+}
+
+function isKeyList({ kind, lexpr, rexpr }: A_Expr): boolean {
+  const items = nodeAs(rexpr, 'List')?.items ?? [];
+  return (
+    kind === 'AEXPR_IN' && isColumn(lexpr) && items.length <= 100 && items.every(isKeyConstant)
+  );
+}
+
+function isKeyEquality({ kind, lexpr, rexpr }: A_Expr): boolean {
+  if (kind !== 'AEXPR_OP') return false;
   return (isColumn(lexpr) && isKeyConstant(rexpr)) || (isColumn(rexpr) && isKeyConstant(lexpr));
 }
 
@@ -196,13 +217,19 @@ function isLink(node: object, targets: readonly string[]): boolean {
   if (expression === undefined || operatorOf(expression) !== '=') return false;
   const sides = [tableOf(expression.lexpr), tableOf(expression.rexpr)];
   if (sides.includes(undefined)) return false;
-  return sides.filter((table) => table === '' || targets.includes(table ?? '')).length === 1 ||
-    sides.every((table) => table === '');
+  return (
+    sides.filter((table) => table === '' || targets.includes(table ?? '')).length === 1 ||
+    sides.every((table) => table === '')
+  );
 }
 
 /** Without qualification nobody can tell whose column it is: `where id = 1`. */
 function mentionsTarget(where: Node | undefined, targets: readonly string[]): boolean {
-  return where !== undefined && isKeyed(where) && someNode(where, (node) => targets.includes(tableOf(node) ?? '\0'));
+  return (
+    where !== undefined &&
+    isKeyed(where) &&
+    someNode(where, (node) => targets.includes(tableOf(node) ?? '\0'))
+  );
 }
 
 function tableOf(node: object | undefined): string | undefined {

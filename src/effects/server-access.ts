@@ -20,18 +20,37 @@ export const serverAccess = {
   CreateUserMappingStmt: reaching('CreateUserMappingStmt', 'network', 'create user mapping'),
   AlterUserMappingStmt: reaching('AlterUserMappingStmt', 'network', 'alter user mapping'),
   ImportForeignSchemaStmt: reaching('ImportForeignSchemaStmt', 'network', 'import foreign schema'),
-  CreateForeignTableStmt: deriver('CreateForeignTableStmt', (statement, context): readonly Draft[] => {
-    const access: Draft = { kind: 'accesses-server', how: 'network', detail: 'create foreign table' };
-    if (statement.base === undefined) return [access];
-    const object = relation(statement.base.relation, context, 'foreign-table');
-    return [access, ...createTable(statement.base, object, context)];
-  }),
+  CreateForeignTableStmt: deriver(
+    'CreateForeignTableStmt',
+    (statement, context): readonly Draft[] => {
+      const access: Draft = {
+        kind: 'accesses-server',
+        how: 'network',
+        detail: 'create foreign table',
+      };
+      if (statement.base === undefined) return [access];
+      const object = relation(statement.base.relation, context, 'foreign-table');
+      return [access, ...createTable(statement.base, object, context)];
+    },
+  ),
   CreateTableSpaceStmt: reaching('CreateTableSpaceStmt', 'file', 'create tablespace'),
-  AlterTableSpaceOptionsStmt: reaching('AlterTableSpaceOptionsStmt', 'configuration', 'alter tablespace'),
-  AlterTableMoveAllStmt: reaching('AlterTableMoveAllStmt', 'file', 'move all to another tablespace'),
+  AlterTableSpaceOptionsStmt: reaching(
+    'AlterTableSpaceOptionsStmt',
+    'configuration',
+    'alter tablespace',
+  ),
+  AlterTableMoveAllStmt: reaching(
+    'AlterTableMoveAllStmt',
+    'file',
+    'move all to another tablespace',
+  ),
   CreatedbStmt: reaching('CreatedbStmt', 'configuration', 'create database'),
   AlterDatabaseStmt: reaching('AlterDatabaseStmt', 'configuration', 'alter database'),
-  AlterDatabaseRefreshCollStmt: reaching('AlterDatabaseRefreshCollStmt', 'configuration', 'alter database'),
+  AlterDatabaseRefreshCollStmt: reaching(
+    'AlterDatabaseRefreshCollStmt',
+    'configuration',
+    'alter database',
+  ),
   CreatePublicationStmt: reaching('CreatePublicationStmt', 'replication', 'create publication'),
   CreateSubscriptionStmt: reaching('CreateSubscriptionStmt', 'replication', 'create subscription'),
   AlterSubscriptionStmt: reaching('AlterSubscriptionStmt', 'replication', 'alter subscription'),
@@ -41,6 +60,10 @@ export const serverAccess = {
   UnlistenStmt: reaching('UnlistenStmt', 'session', 'unlisten'),
 } as const;
 
-function reaching(tag: StatementTag, how: EffectOf<'accesses-server'>['how'], detail: string): Deriver {
+function reaching(
+  tag: StatementTag,
+  how: EffectOf<'accesses-server'>['how'],
+  detail: string,
+): Deriver {
   return deriver(tag, () => [{ kind: 'accesses-server', how, detail }]);
 }

@@ -11,7 +11,9 @@ export const settings = {
     setting(statement, statement.is_local === true ? 'transaction' : 'session'),
   ]),
   VariableShowStmt: deriver('VariableShowStmt', () => []),
-  AlterRoleSetStmt: deriver('AlterRoleSetStmt', (statement) => [setting(statement.setstmt, 'role')]),
+  AlterRoleSetStmt: deriver('AlterRoleSetStmt', (statement) => [
+    setting(statement.setstmt, 'role'),
+  ]),
   AlterDatabaseSetStmt: deriver('AlterDatabaseSetStmt', (statement) => [
     setting(statement.setstmt, 'database'),
   ]),

@@ -1,10 +1,9 @@
-import type { Node } from '@pgsql/types';
+import type { IntoClause, Node } from '@pgsql/types';
 import type { Body, BodyPart } from '../domain/statement.ts';
 import { createInto } from './create.ts';
 import type { Below, Context, Draft } from './draft.ts';
 import { foldText } from './dynamic-sql.ts';
 import { callsOf, operatorCalls } from './function-call.ts';
-import type { IntoClause } from '@pgsql/types';
 import { childrenOf, nodeAs } from './nodes.ts';
 import { deriverOf } from './registry.ts';
 
@@ -29,7 +28,10 @@ type Visit = {
   readonly context: Context;
 };
 
-function visited(visit: Visit): { readonly here: readonly Draft[]; readonly next: readonly Visit[] } {
+function visited(visit: Visit): {
+  readonly here: readonly Draft[];
+  readonly next: readonly Visit[];
+} {
   const here: Draft[] = [];
   const next: Visit[] = [];
   for (const [key, child] of childrenOf(visit.node)) {
@@ -94,7 +96,10 @@ function partEffects(part: BodyPart, context: Context): readonly Draft[] {
       }));
     case 'dynamic':
       return [
-        ...effectsWithin(part.node, { ...context, bodies: [] }).map((draft) => ({ ...draft, via: 'body' as const })),
+        ...effectsWithin(part.node, { ...context, bodies: [] }).map((draft) => ({
+          ...draft,
+          via: 'body' as const,
+        })),
         { kind: 'executes-dynamic', text: foldText(part.node) ?? part.text, via: 'dynamic' },
       ];
     case 'transaction':

@@ -1,0 +1,27 @@
+import { objectName } from '../domain/effect.ts';
+import { defineRule, ofKind } from './rule.ts';
+
+export const alterColumnType = defineRule({
+  id: 'alter-column-type',
+  title: 'The type of a column changes',
+  why: 'The table is usually rewritten while nobody can read it, and a narrower type or USING can lose values.',
+  instead:
+    'Add a column of the new type, fill it in batches, switch the clients, then drop the old one.',
+  invalid: [
+    {
+      sql: 'alter table users alter column id type bigint',
+      level: 'high',
+      message: 'Changes the type of column users.id.',
+    },
+  ],
+  valid: ['create table scratch (id int); alter table scratch alter column id type bigint'],
+  check: ({ effects }) =>
+    ofKind(effects, 'alters')
+      .filter(({ change, object }) => change === 'column-type' && !object.createdHere)
+      .map((effect) => ({
+        effect,
+        level: 'high',
+        message: `Changes the type of ${objectName(effect.object)}.`,
+        destructive: true,
+      })),
+});

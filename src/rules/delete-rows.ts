@@ -1,0 +1,31 @@
+import { objectName } from '../domain/effect.ts';
+import { defineRule, ofKind } from './rule.ts';
+
+export const deleteRows = defineRule({
+  id: 'delete-rows',
+  title: 'Rows are deleted',
+  why: 'Deleted rows come back from a backup only, and rows of other tables may follow through foreign keys.',
+  instead: 'Delete by key, keep a copy of the rows, and compare the count with the rehearsal.',
+  invalid: [
+    {
+      sql: "delete from users where created_at < '2020-01-01'",
+      level: 'high',
+      message: 'Deletes rows of table users that a condition selects.',
+    },
+    {
+      sql: 'delete from users where id = 7',
+      level: 'medium',
+      message: 'Deletes rows of table users by key.',
+    },
+  ],
+  valid: ['create table scratch (id int); delete from scratch where id > 3'],
+  check: ({ effects }) =>
+    ofKind(effects, 'writes').flatMap((effect) => {
+      const { object, verb, reach } = effect;
+      if (verb !== 'delete' || object.createdHere) return [];
+      if (reach === 'unbounded' || reach === 'tautology') return [];
+      const by = reach === 'keyed' ? 'by key' : 'that a condition selects';
+      const message = `Deletes rows of ${objectName(object)} ${by}.`;
+      return [{ effect, level: reach === 'keyed' ? 'medium' : 'high', message, destructive: true }];
+    }),
+});

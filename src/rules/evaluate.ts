@@ -1,0 +1,63 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Place, Script } from '../domain/statement.ts';
+import { unpredicted } from '../effects/observed.ts';
+import { rules } from './index.ts';
+import type { Remark, Rule } from './rule.ts';
+
+/**
+ * What all rules say about the effects of the whole change, in the order of its statements. Observed
+ * effects that the text predicted say nothing new, so only the others reach the rules.
+ */
+export function evaluateRules(
+  effects: readonly Effect[],
+  catalog: Catalog,
+  scripts: readonly Script[],
+): readonly Finding[] {
+  const predicted = effects.filter(({ source }) => source === 'static');
+  const observed = effects.filter(({ source }) => source === 'observed');
+  const input = { effects: [...predicted, ...unpredicted(predicted, observed)], catalog, scripts };
+  const findings = rules.flatMap((rule) =>
+    rule.check(input).map((remark) => toFinding(rule, remark, scripts)),
+  );
+  const units = scripts.map(({ unitId }) => unitId);
+  return withoutRepetition(findings).toSorted(
+    (a, b) => units.indexOf(a.unitId) - units.indexOf(b.unitId) || a.statement - b.statement,
+  );
+}
+
+function toFinding(rule: Rule, remark: Remark, scripts: readonly Script[]): Finding {
+  const { unitId, statement, source } = remark.effect;
+  return {
+    rule: rule.id,
+    level: remark.level,
+    message: remark.message,
+    why: rule.why,
+    instead: rule.instead,
+    place: placeOf(unitId, statement, scripts),
+    unitId,
+    statement,
+    destructive: remark.destructive ?? false,
+    unknown: remark.unknown ?? false,
+    denies: remark.denies ?? false,
+    source,
+  };
+}
+
+/** What happened after the last statement is shown at the last statement. */
+function placeOf(unitId: string, statement: number, scripts: readonly Script[]): Place {
+  const statements = scripts.find((script) => script.unitId === unitId)?.statements ?? [];
+  const found = statements[statement] ?? statements.at(-1);
+  return found?.place ?? { path: unitId, line: 1, column: 1, offset: 0 };
+}
+
+/** A statement that says the same thing twice is told about once. */
+function withoutRepetition(findings: readonly Finding[]): readonly Finding[] {
+  const byText = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.unitId, finding.statement, finding.message]);
+    if (!byText.has(key)) byText.set(key, finding);
+  }
+  return [...byText.values()];
+}

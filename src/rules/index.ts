@@ -1,0 +1,64 @@
+import type { Rule } from './rule.ts';
+import { alterColumnType } from './alter-column-type.ts';
+import { auditTampering } from './audit-tampering.ts';
+import { blockingScan } from './blocking-scan.ts';
+import { dataExport } from './data-export.ts';
+import { deleteRows } from './delete-rows.ts';
+import { dropColumn } from './drop-column.ts';
+import { dropObject } from './drop-object.ts';
+import { dropTable } from './drop-table.ts';
+import { filteredUpdate } from './filtered-update.ts';
+import { grantToPublic } from './grant-to-public.ts';
+import { indexWithoutConcurrently } from './index-without-concurrently.ts';
+import { observedNotPredicted } from './observed-not-predicted.ts';
+import { opaqueDynamicSql } from './opaque-dynamic-sql.ts';
+import { parseSetting } from './parse-setting.ts';
+import { privilegedChange } from './privileged-change.ts';
+import { renameObject } from './rename-object.ts';
+import { serverAccess } from './server-access.ts';
+import { sessionSetting } from './session-setting.ts';
+import { systemCatalogWrite } from './system-catalog-write.ts';
+import { transactionControl } from './transaction-control.ts';
+import { truncate } from './truncate.ts';
+import { unboundedDelete } from './unbounded-delete.ts';
+import { unboundedUpdate } from './unbounded-update.ts';
+import { unknownFunctionCall } from './unknown-function-call.ts';
+import { unknownStatement } from './unknown-statement.ts';
+import { unparsed } from './unparsed.ts';
+import { weakenIntegrity } from './weaken-integrity.ts';
+
+/** Every rule, in the order of its id. A new rule is one file and one line here. */
+export const rules: readonly Rule[] = [
+  alterColumnType,
+  auditTampering,
+  blockingScan,
+  dataExport,
+  deleteRows,
+  dropColumn,
+  dropObject,
+  dropTable,
+  filteredUpdate,
+  grantToPublic,
+  indexWithoutConcurrently,
+  observedNotPredicted,
+  opaqueDynamicSql,
+  parseSetting,
+  privilegedChange,
+  renameObject,
+  serverAccess,
+  sessionSetting,
+  systemCatalogWrite,
+  transactionControl,
+  truncate,
+  unboundedDelete,
+  unboundedUpdate,
+  unknownFunctionCall,
+  unknownStatement,
+  unparsed,
+  weakenIntegrity,
+];
+
+/** The rule of this id, for `sluice explain`. */
+export function findRule(id: string): Rule | undefined {
+  return rules.find((rule) => rule.id === id);
+}

@@ -1,0 +1,29 @@
+import { defineRule, ofKind } from './rule.ts';
+
+export const opaqueDynamicSql = defineRule({
+  id: 'opaque-dynamic-sql',
+  title: 'SQL text is put together while the change runs',
+  why: 'What it executes is not in the reviewed text and can differ between databases.',
+  instead: 'Write the statements themselves, one by one.',
+  invalid: [
+    {
+      sql: "do $$ begin execute 'drop table ' || 'users'; end $$",
+      level: 'high',
+      message: 'Executes SQL that is built at run time: drop table users',
+    },
+    {
+      sql: "select query_to_xml('delete from users', true, true, '')",
+      level: 'high',
+      message: 'Executes SQL that is built at run time: delete from users',
+    },
+  ],
+  valid: ["do $$ begin update users set name = 'a' where id = 7; end $$"],
+  check: ({ effects }) =>
+    ofKind(effects, 'executes-dynamic').map((effect) => ({
+      effect,
+      level: 'high',
+      message: `Executes SQL that is built at run time: ${effect.text}`,
+      destructive: /\b(?:drop|delete|truncate|update)\b/i.test(effect.text),
+      unknown: true,
+    })),
+});

@@ -1,0 +1,38 @@
+import { objectName } from '../domain/effect.ts';
+import { defineRule, ofKind } from './rule.ts';
+
+export const renameObject = defineRule({
+  id: 'rename-object',
+  title: 'An object gets another name or schema',
+  why: 'Clients that use the old name fail at once, and a later statement may meet another object under it.',
+  instead:
+    'Add the new name beside the old one, for example with a view, and move the clients first.',
+  invalid: [
+    {
+      sql: 'alter table users rename to people',
+      level: 'high',
+      message: 'Renames table users to people.',
+    },
+    {
+      sql: 'alter table users rename column email to mail',
+      level: 'high',
+      message: 'Renames column users.email to mail.',
+    },
+    {
+      sql: 'alter table users set schema archive',
+      level: 'high',
+      message: 'Moves table users to schema archive.',
+    },
+  ],
+  valid: ['create table scratch (id int); alter table scratch rename to notes'],
+  check: ({ effects }) =>
+    ofKind(effects, 'alters').flatMap((effect) => {
+      const { object, change, to } = effect;
+      if (object.createdHere || (change !== 'rename' && change !== 'set-schema')) return [];
+      const message =
+        change === 'rename'
+          ? `Renames ${objectName(object)} to ${to ?? ''}.`
+          : `Moves ${objectName(object)} to schema ${to ?? ''}.`;
+      return [{ effect, level: 'high', message }];
+    }),
+});

@@ -1,0 +1,60 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Effect, EffectOf } from '../domain/effect.ts';
+import type { Level, RuleId } from '../domain/finding.ts';
+import type { Script } from '../domain/statement.ts';
+
+/** What a rule may look at: the effects of the whole change. */
+export type RuleInput = {
+  /** Predicted effects, and observed ones that nothing predicted. */
+  readonly effects: readonly Effect[];
+  readonly catalog: Catalog;
+  readonly scripts: readonly Script[];
+};
+
+/** What a rule says about one effect. */
+export type Remark = {
+  readonly effect: Effect;
+  readonly level: Level;
+  readonly message: string;
+  readonly destructive?: boolean;
+  readonly unknown?: boolean;
+  readonly denies?: boolean;
+};
+
+export type InvalidExample = {
+  readonly sql: string;
+  readonly level: Level;
+  readonly message: string;
+};
+
+type Definition = {
+  readonly title: string;
+  readonly why: string;
+  readonly instead: string;
+  /** Each gives exactly one finding of this rule; the first is the one that people read. */
+  readonly invalid: readonly [InvalidExample, ...InvalidExample[]];
+  /** Each parses and gives no finding of any rule. */
+  readonly valid: readonly [string, ...string[]];
+  readonly check: (input: RuleInput) => readonly Remark[];
+};
+
+export type Rule = Definition & { readonly id: RuleId };
+
+/** A rule; its id is its file name, kebab-case, and is never used again for another meaning. */
+export function defineRule(definition: Definition & { readonly id: string }): Rule {
+  const { id } = definition;
+  if (!isRuleId(id)) throw new TypeError(`A rule id is in kebab-case: ${id}`);
+  return { ...definition, id };
+}
+
+function isRuleId(text: string): text is RuleId {
+  return /^[a-z]+(?:-[a-z]+)*$/.test(text);
+}
+
+/** The effects of one kind. */
+export function ofKind<Kind extends Effect['kind']>(
+  effects: readonly Effect[],
+  kind: Kind,
+): readonly EffectOf<Kind>[] {
+  return effects.filter((effect): effect is EffectOf<Kind> => effect.kind === kind);
+}

@@ -1,0 +1,34 @@
+import { objectName } from '../domain/effect.ts';
+import { defineRule, ofKind } from './rule.ts';
+
+export const unboundedDelete = defineRule({
+  id: 'unbounded-delete',
+  title: 'Every row is deleted',
+  why: 'The whole table is lost, and rows of other tables may follow through cascading foreign keys.',
+  instead: 'Name the rows that are meant: a WHERE clause on a key, or a list of keys, in batches.',
+  invalid: [
+    {
+      sql: 'delete from users',
+      level: 'critical',
+      message: 'Deletes every row of table users: there is no condition that limits it.',
+    },
+    {
+      sql: 'delete from users where id = id or false',
+      level: 'critical',
+      message: 'Deletes every row of table users: its condition is always true.',
+    },
+  ],
+  valid: [`create table scratch (id int); delete from scratch`],
+  check: ({ effects }) =>
+    ofKind(effects, 'writes').flatMap((effect) => {
+      const { object, verb, reach } = effect;
+      if (verb !== 'delete' || object.createdHere) return [];
+      if (reach !== 'unbounded' && reach !== 'tautology') return [];
+      const because =
+        reach === 'tautology'
+          ? 'its condition is always true'
+          : 'there is no condition that limits it';
+      const message = `Deletes every row of ${objectName(object)}: ${because}.`;
+      return [{ effect, level: 'critical', message, destructive: true }];
+    }),
+});
