@@ -1,0 +1,82 @@
+/** One piece of SQL inside PL/pgSQL, as its compiler classified it. */
+export type Embedded =
+  | {
+      readonly kind: 'statement' | 'expression' | 'dynamic' | 'assignment' | 'unknown';
+      readonly text: string;
+    }
+  | { readonly kind: 'transaction'; readonly action: 'commit' | 'rollback' };
+
+/** Where the compiler keeps an expression that yields SQL text: EXECUTE and its relatives. */
+const dynamicPlaces = new Set([
+  'PLpgSQL_stmt_dynexecute.query',
+  'PLpgSQL_stmt_dynfors.query',
+  'PLpgSQL_stmt_return_query.dynquery',
+  'PLpgSQL_stmt_open.dynquery',
+]);
+
+/** RawParseMode of PostgreSQL's parser.h. */
+const modes: ReadonlyMap<number, 'statement' | 'expression' | 'assignment'> = new Map([
+  [0, 'statement'],
+  [2, 'expression'],
+  [3, 'assignment'],
+  [4, 'assignment'],
+  [5, 'assignment'],
+] as const);
+
+/** A loop's query runs before its body, and a block's handlers after it, whatever the order of the keys. */
+const late = new Set(['body', 'exceptions']);
+
+type Place = { readonly value: unknown; readonly owner: string; readonly field: string };
+
+/**
+ * Every piece of SQL at any depth of the compiler's trees, in the order of the source, declarations first.
+ * Walks by shape, so that a kind of statement that a later PostgreSQL adds is read, too; and without
+ * recursion, because hostile blocks nest.
+ */
+export function embeddedIn(functions: readonly unknown[]): readonly Embedded[] {
+  const found: Embedded[] = [];
+  const pending: Place[] = [{ value: functions, owner: '', field: '' }];
+  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+    found.push(...toEmbedded(place));
+    pending.push(...inside(place).toReversed());
+  }
+  return found;
+}
+
+function inside({ value, owner, field }: Place): readonly Place[] {
+  if (Array.isArray(value)) return value.map((item: unknown) => ({ value: item, owner, field }));
+  if (!isRecord(value)) return [];
+  const entries = Object.entries(value);
+  const inOrder = [
+    ...entries.filter(([name]) => !late.has(name)),
+    ...entries.filter(([name]) => name === 'body'),
+    ...entries.filter(([name]) => name === 'exceptions'),
+  ];
+  return inOrder.map(([name, child]) =>
+    name.startsWith('PLpgSQL_')
+      ? { value: child, owner: name, field: name === 'PLpgSQL_expr' ? `${owner}.${field}` : '' }
+      : { value: child, owner, field: name },
+  );
+}
+
+function toEmbedded({ value, owner, field }: Place): readonly Embedded[] {
+  if (!isRecord(value)) return [];
+  if (owner === 'PLpgSQL_expr') return [toSql(value, field)];
+  if (field !== '') return [];
+  if (owner === 'PLpgSQL_stmt_commit') return [{ kind: 'transaction', action: 'commit' }];
+  if (owner === 'PLpgSQL_stmt_rollback') return [{ kind: 'transaction', action: 'rollback' }];
+  return [];
+}
+
+function toSql({ query, parseMode }: Expression, place: string): Embedded {
+  if (typeof query !== 'string') return { kind: 'unknown', text: '' };
+  if (dynamicPlaces.has(place)) return { kind: 'dynamic', text: query };
+  const kind = typeof parseMode === 'number' ? modes.get(parseMode) : undefined;
+  return { kind: kind ?? 'unknown', text: query };
+}
+
+type Expression = Readonly<Record<'query' | 'parseMode', unknown>>;
+
+function isRecord(value: unknown): value is Expression {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

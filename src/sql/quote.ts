@@ -1,0 +1,30 @@
+/**
+ * The only place that makes an identifier or a literal. Every string has exactly one correct form, whatever
+ * standard_conforming_strings says; U+0000 has none, because PostgreSQL cannot hold it, and throws.
+ */
+
+/** `"name"`: always quoted, so that case, key words and spaces keep their meaning. */
+export function quoteIdentifier(name: string): string {
+  if (name === '') throw new TypeError('An empty name cannot be an identifier in PostgreSQL.');
+  refuseNul(name);
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/**
+ * `'text'`, or ` E'te\\xt'` where a backslash would otherwise depend on the session's settings; the blank keeps
+ * the E apart from a name before it.
+ */
+export function quoteLiteral(text: string): string {
+  refuseNul(text);
+  const quoted = text.replaceAll("'", "''");
+  return quoted.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
+}
+
+/** `"schema"."name"` */
+export function quoteName(schema: string, name: string): string {
+  return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+}
+
+function refuseNul(text: string): void {
+  if (text.includes('\0')) throw new TypeError('PostgreSQL text cannot hold U+0000.');
+}

@@ -1,0 +1,79 @@
+import type { Script, Statement, UnparsedStatement } from '../domain/statement.ts';
+import type { Unit } from '../domain/change.ts';
+import type { Parser, RawStatement } from '../ports/parser.ts';
+import { bodiesOf } from './bodies.ts';
+import { passByteGate } from './byte-gate.ts';
+import { placesOf } from './places.ts';
+import { tagOf } from './tag.ts';
+
+type Source = Pick<Unit, 'id' | 'path' | 'bytes' | 'firstLine'>;
+
+/**
+ * The statements of one unit. When the gate or the grammar refuses any of it, nothing else of it is trusted:
+ * one unparsed statement stands for the whole, placed where the trouble is; its text is empty when the bytes
+ * did not pass the gate.
+ */
+export async function readScript(source: Source, parser: Parser): Promise<Script> {
+  const gate = passByteGate(source.bytes);
+  if (gate.kind === 'refused') {
+    const reason = `The file was not read because ${gate.reason}.`;
+    return only(source, { text: '', reason, offset: gate.offset });
+  }
+  const { text } = gate;
+  const outcome = await parser.parse(text);
+  switch (outcome.kind) {
+    case 'failed':
+      return only(source, { text, reason: outcome.reason, offset: 0 });
+    case 'syntax-error': {
+      const reason = explainSyntaxError(source.bytes, outcome);
+      return only(source, { text, reason, offset: outcome.offset });
+    }
+    case 'parsed':
+      return { unitId: source.id, statements: await read(source, outcome.statements, parser) };
+  }
+}
+
+function only(
+  source: Source,
+  trouble: { readonly text: string; readonly reason: string; readonly offset: number },
+): Script {
+  const statements = placesOf(source, [trouble.offset]).map((place): UnparsedStatement => ({
+    kind: 'unparsed',
+    text: trouble.text,
+    place,
+    reason: trouble.reason,
+  }));
+  return { unitId: source.id, statements };
+}
+
+/** Outside quotes a backslash begins nothing in SQL, but every command of psql. */
+function explainSyntaxError(
+  bytes: Uint8Array,
+  error: { readonly message: string; readonly offset: number },
+): string {
+  if (bytes[error.offset] === 0x5c) {
+    return 'It holds a psql meta-command, which only psql understands: PostgreSQL itself refuses it.';
+  }
+  return `PostgreSQL's grammar does not accept it: ${error.message}.`;
+}
+
+async function read(
+  source: Source,
+  raws: readonly RawStatement[],
+  parser: Parser,
+): Promise<readonly Statement[]> {
+  const places = placesOf(
+    source,
+    raws.map(({ offset }) => offset),
+  );
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const statements: Statement[] = [];
+  for (const [index, { node, offset, length }] of raws.entries()) {
+    const place = places[index];
+    if (place === undefined) continue;
+    const text = decoder.decode(source.bytes.subarray(offset, offset + length));
+    const bodies = await bodiesOf({ text, node, depth: 0 }, parser);
+    statements.push({ kind: 'parsed', text, place, tag: tagOf(node), node, bodies });
+  }
+  return statements;
+}
