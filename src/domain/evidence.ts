@@ -23,6 +23,8 @@ export type StatementEvidence = {
   readonly rows: readonly ObservedRows[];
   /** Tables whose file changed: rewritten or truncated. */
   readonly rewrites: readonly string[];
+  /** Those among `rewrites` that held rows before and hold none now. */
+  readonly truncated?: readonly string[];
   readonly created: readonly ObservedObject[];
   readonly dropped: readonly ObservedObject[];
   /** Objects whose definition, owner, privileges or settings changed. */

@@ -1,0 +1,109 @@
+/** One system catalog whose rows are objects. */
+export type ObservedCatalog = {
+  readonly name: string;
+  /** Columns that say nothing about the definition. */
+  readonly ignored: readonly string[];
+  /** Which rows `x` are objects of users. */
+  readonly where: string;
+  /** Oid of the relation that `x` belongs to, as SQL. */
+  readonly parent?: string;
+  /** Rows elsewhere that belong to the definition, as a JSON expression. */
+  readonly also?: string;
+  readonly since?: number;
+};
+
+const user = 'x.oid >= 16384';
+
+/**
+ * Catalogs that any login may read. Not here: pg_subscription, pg_authid and pg_user_mapping, which hold
+ * secrets; pg_depend and its relatives, which follow; row and array types, which are their relation's.
+ */
+export const catalogs: readonly ObservedCatalog[] = [
+  {
+    name: 'pg_class',
+    ignored: [
+      'relfilenode', 'relpages', 'reltuples', 'relallvisible', 'relallfrozen', 'relfrozenxid',
+      'relminmxid', 'relhasindex', 'relhasrules', 'relhastriggers', 'relhassubclass', 'relchecks',
+      'relnatts', 'reltoastrelid', 'relrewrite', 'reltype',
+    ],
+    where: `${user} and x.relkind <> 't' and x.relnamespace <> 99
+      and not exists (
+        select from pg_catalog.pg_index t join pg_catalog.pg_class r on r.oid = t.indrelid
+         where t.indexrelid = x.oid and r.relkind = 't')`,
+    parent: '(select i.indrelid from pg_catalog.pg_index i where i.indexrelid = x.oid)',
+    also: `pg_catalog.jsonb_build_array(
+      (select pg_catalog.to_jsonb(i) from pg_catalog.pg_index i where i.indexrelid = x.oid),
+      (select pg_catalog.to_jsonb(s) from pg_catalog.pg_sequence s where s.seqrelid = x.oid),
+      (select pg_catalog.to_jsonb(f) from pg_catalog.pg_foreign_table f where f.ftrelid = x.oid),
+      (select pg_catalog.to_jsonb(p) from pg_catalog.pg_partitioned_table p where p.partrelid = x.oid),
+      (select pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h) order by h.inhseqno)
+         from pg_catalog.pg_inherits h where h.inhrelid = x.oid),
+      (select r.ev_action::pg_catalog.text from pg_catalog.pg_rewrite r
+        where r.ev_class = x.oid and r.rulename = '_RETURN'))`,
+  },
+  {
+    name: 'pg_constraint',
+    ignored: [],
+    where: user,
+    parent: 'x.conrelid',
+    also: `(select pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(t.oid::pg_catalog.int8, t.tgenabled)
+              order by t.oid) from pg_catalog.pg_trigger t where t.tgconstraint = x.oid)`,
+  },
+  {
+    name: 'pg_trigger',
+    ignored: [],
+    where: `${user} and not x.tgisinternal`,
+    parent: 'x.tgrelid',
+  },
+  { name: 'pg_policy', ignored: [], where: user, parent: 'x.polrelid' },
+  {
+    name: 'pg_rewrite',
+    ignored: [],
+    where: `${user} and x.rulename <> '_RETURN'`,
+    parent: 'x.ev_class',
+  },
+  { name: 'pg_proc', ignored: [], where: user },
+  {
+    name: 'pg_type',
+    ignored: [],
+    where: `${user} and x.typrelid = 0
+      and not exists (select from pg_catalog.pg_type e where e.typarray = x.oid)`,
+    also: `(select pg_catalog.jsonb_agg(e.enumlabel order by e.enumsortorder)
+              from pg_catalog.pg_enum e where e.enumtypid = x.oid)`,
+  },
+  {
+    name: 'pg_namespace',
+    ignored: [],
+    where: `x.nspname not like 'pg\\_%' and x.nspname <> 'information_schema'`,
+  },
+  { name: 'pg_extension', ignored: [], where: user },
+  { name: 'pg_language', ignored: [], where: user },
+  { name: 'pg_operator', ignored: [], where: user },
+  { name: 'pg_opclass', ignored: [], where: user },
+  { name: 'pg_opfamily', ignored: [], where: user },
+  { name: 'pg_cast', ignored: [], where: user },
+  { name: 'pg_collation', ignored: [], where: user },
+  { name: 'pg_conversion', ignored: [], where: user },
+  { name: 'pg_am', ignored: [], where: user },
+  { name: 'pg_transform', ignored: [], where: user },
+  { name: 'pg_statistic_ext', ignored: [], where: user },
+  { name: 'pg_publication', ignored: [], where: user },
+  { name: 'pg_publication_rel', ignored: [], where: user },
+  { name: 'pg_publication_namespace', ignored: [], where: user, since: 150000 },
+  { name: 'pg_foreign_data_wrapper', ignored: [], where: user },
+  { name: 'pg_foreign_server', ignored: [], where: user },
+  { name: 'pg_event_trigger', ignored: [], where: user },
+  { name: 'pg_ts_config', ignored: [], where: user },
+  { name: 'pg_ts_dict', ignored: [], where: user },
+  { name: 'pg_ts_parser', ignored: [], where: user },
+  { name: 'pg_ts_template', ignored: [], where: user },
+  { name: 'pg_default_acl', ignored: [], where: user },
+  { name: 'pg_largeobject_metadata', ignored: [], where: user },
+  {
+    name: 'pg_database',
+    ignored: ['datfrozenxid', 'datminmxid'],
+    where: 'x.datname = pg_catalog.current_database()',
+    also: `(select pg_catalog.jsonb_agg(pg_catalog.to_jsonb(s) order by s.setrole)
+              from pg_catalog.pg_db_role_setting s where s.setdatabase in (0, x.oid))`,
+  },
+];

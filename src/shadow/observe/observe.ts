@@ -1,0 +1,92 @@
+import type { StatementEvidence } from '../../domain/evidence.ts';
+import { SluiceError } from '../../errors.ts';
+import type { Session } from '../../ports/database.ts';
+import { type HeldLocks, newLocks, readLocks } from './locks.ts';
+import {
+  differenceOf,
+  type ObjectDifference,
+  type Objects,
+  readObjects,
+  rebase,
+} from './objects.ts';
+import { withPinnedPath } from './pinned.ts';
+import { readRelations, type Relations } from './relations.ts';
+import { rewrittenTables, truncatedTables } from './rewrites.ts';
+import { movedRows } from './rows.ts';
+
+/**
+ * Two sessions of one server: `worker` runs the change inside a transaction, `observer` stands beside it.
+ * Neither needs to be a superuser; both may be the same login.
+ */
+export type Watch = { readonly worker: Session; readonly observer: Session };
+
+/** Everything that is compared from one statement to the next. */
+export type Snapshot = {
+  /** Of the worker; the same until it commits or rolls back. */
+  readonly transaction: string;
+  readonly locks: HeldLocks;
+  readonly relations: Relations;
+  readonly objects: Objects;
+  /** The relations when the transaction began: locks on younger ones concern nobody else. */
+  readonly known: Relations;
+};
+
+export type Observation =
+  | { readonly kind: 'observed'; readonly evidence: StatementEvidence; readonly after: Snapshot }
+  /** The statement ended the transaction in which it ran: nothing of it can be undone or trusted. */
+  | { readonly kind: 'escaped' };
+
+/** To be taken right after BEGIN. Throws SluiceError database/refused where the server does not count rows. */
+export async function takeSnapshot(watch: Watch): Promise<Snapshot> {
+  const seen = await look(watch);
+  if (seen.transaction === 'none')
+    throw new SluiceError('internal/bug', 'An observation needs an open transaction.');
+  if (seen.transaction === 'uncounted')
+    throw new SluiceError(
+      'database/refused',
+      'track_counts is off, so nobody can tell which rows a statement moves. Turn it on for this login.',
+    );
+  return { ...seen, known: seen.relations };
+}
+
+/** What the worker's last statement did. `duration` is that of the statement, `before` the snapshot taken before it. */
+export async function observeStatement(
+  watch: Watch,
+  before: Snapshot,
+  statement: { readonly statement: number; readonly durationMs: number },
+): Promise<Observation> {
+  const now = await look(watch);
+  if (now.transaction !== before.transaction) return { kind: 'escaped' };
+  const after = { ...now, known: before.known };
+  const evidence = {
+    ...statement,
+    locks: newLocks({ before: before.locks, after: after.locks }, before.known),
+    rows: movedRows(before.relations, after.relations),
+    rewrites: rewrittenTables(before.relations, after.relations),
+    truncated: truncatedTables(before.relations, after.relations),
+    ...(await ownDifference(watch, before.objects, after.objects)),
+  };
+  return { kind: 'observed', evidence, after };
+}
+
+// Locks first: looking at the catalogs takes some of its own.
+async function look({ worker, observer }: Watch): Promise<Omit<Snapshot, 'known'>> {
+  const locks = await readLocks(observer, worker.pid);
+  return withPinnedPath(worker, async ({ transaction }) => ({
+    transaction,
+    locks,
+    relations: await readRelations(worker),
+    objects: await readObjects(worker),
+  }));
+}
+
+/** Others may change the catalogs of a busy server meanwhile; what they did is not held against the statement. */
+async function ownDifference(
+  { observer }: Watch,
+  before: Objects,
+  after: Objects,
+): Promise<ObjectDifference> {
+  const all = differenceOf(before, after);
+  if (all.created.length + all.dropped.length + all.altered.length === 0) return all;
+  return differenceOf(rebase(before, after, await readObjects(observer)), after);
+}

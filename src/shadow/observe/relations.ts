@@ -1,0 +1,54 @@
+import type { Session } from '../../ports/database.ts';
+import { readCount, readText } from './row.ts';
+
+/** One relation of users, and what this session's transaction has done to it so far. */
+export type ObservedRelation = {
+  /** Schema-qualified, quoted where needed. */
+  readonly name: string;
+  /** pg_class.relkind */
+  readonly kind: string;
+  /** Names the file that holds its rows; changes with every rewrite. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly deleted: number;
+};
+
+/** By oid. */
+export type Relations = ReadonlyMap<string, ObservedRelation>;
+
+// pg_stat_get_xact_* count what triggers, foreign keys and functions move, and rolled-back subtransactions too.
+const query = `
+select c.oid::pg_catalog.text as oid,
+       pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
+       c.relkind::pg_catalog.text as kind,
+       c.relfilenode::pg_catalog.text as file,
+       case when c.relkind in ('r', 'm') then pg_catalog.pg_relation_size(c.oid) else 0 end as bytes,
+       pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) as inserted,
+       pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) as updated,
+       pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as deleted
+  from pg_catalog.pg_class c
+  join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+ where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+   and n.nspname not like 'pg\\_temp\\_%'
+   and n.nspname not like 'pg\\_toast\\_temp\\_%'`;
+
+/** Reads through a session whose path is pinned. */
+export async function readRelations(session: Session): Promise<Relations> {
+  const rows = await session.query(query);
+  return new Map(
+    rows.map((row) => [
+      readText(row, 'oid'),
+      {
+        name: readText(row, 'name'),
+        kind: readText(row, 'kind'),
+        file: readText(row, 'file'),
+        bytes: row['bytes'] === null ? 0 : readCount(row, 'bytes'),
+        inserted: readCount(row, 'inserted'),
+        updated: readCount(row, 'updated'),
+        deleted: readCount(row, 'deleted'),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,176 @@
+import type { ConcurrentIndex } from '../apply/plan.ts';
+import { planUnit } from '../apply/plan.ts';
+import type { Unit } from '../domain/change.ts';
+import type { RehearsalFailure, StatementEvidence, UnitEvidence } from '../domain/evidence.ts';
+import type { ParsedStatement, Script } from '../domain/statement.ts';
+import { SluiceError } from '../errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Session } from '../ports/database.ts';
+import { differenceOf, readObjects } from './observe/objects.ts';
+import { observeStatement, takeSnapshot, type Watch } from './observe/observe.ts';
+import { settleDeferred } from './observe/settle.ts';
+import { executeWithin } from './watchdog.ts';
+
+export type UnitRehearsal =
+  | { readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }
+  | { readonly kind: 'failed'; readonly failure: RehearsalFailure };
+
+export type Stage = {
+  /** A new session of the login that runs submitted SQL. */
+  readonly worker: () => Promise<Session>;
+  readonly observer: Session;
+  readonly clock: Clock;
+  /** Of one statement. */
+  readonly limitMs: number;
+};
+
+type Attempt<Value> = Value | { readonly kind: 'failed'; readonly failure: RehearsalFailure };
+
+/** Runs one unit as the apply would, on a session of its own, and commits it so that the next one sees it. */
+export async function rehearseUnit(
+  unit: Unit,
+  script: Script,
+  stage: Stage,
+): Promise<UnitRehearsal> {
+  const plan = planUnit(script);
+  if (plan.kind === 'refused')
+    return { kind: 'failed', failure: { unitId: unit.id, statement: 0, message: plan.because } };
+  await using worker = await stage.worker();
+  const watch = { worker, observer: stage.observer };
+  let statement = plan.kind === 'transactional' ? plan.first : plan.position;
+  try {
+    return plan.kind === 'transactional'
+      ? await inTransaction(watch, { unit, stage }, numbered(plan), (at) => {
+          statement = at;
+        })
+      : await outsideTransaction(watch, { unit, stage }, plan);
+  } catch (cause) {
+    if (!isStatementsFault(cause)) throw cause;
+    return failure({ unitId: unit.id, statement, message: cause.message });
+  }
+}
+
+/** A worker that the watchdog ended, or whose own settings keep us from looking, is the statement's doing. */
+function isStatementsFault(cause: unknown): cause is SluiceError {
+  return (
+    cause instanceof SluiceError &&
+    (cause.code === 'database/lost' || cause.code === 'database/refused')
+  );
+}
+
+type Numbered = { readonly statement: ParsedStatement; readonly position: number };
+
+function numbered(plan: {
+  readonly statements: readonly ParsedStatement[];
+  readonly first: number;
+}): readonly Numbered[] {
+  return plan.statements.map((statement, index) => ({ statement, position: plan.first + index }));
+}
+
+type Part = { readonly unit: Unit; readonly stage: Stage };
+
+async function inTransaction(
+  watch: Watch,
+  { unit, stage }: Part,
+  statements: readonly Numbered[],
+  onStatement: (position: number) => void,
+): Promise<Attempt<{ readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }>> {
+  await watch.worker.query('begin');
+  let current = await takeSnapshot(watch);
+  const evidence: StatementEvidence[] = [];
+  for (const { statement, position } of statements) {
+    onStatement(position);
+    const at = { unitId: unit.id, statement: position };
+    const outcome = await executeWithin(watch, statement.text, stage);
+    if (outcome.kind === 'failed') return failure({ ...at, ...serverSaid(outcome) });
+    const observation = await observeStatement(watch, current, {
+      statement: position,
+      durationMs: outcome.durationMs,
+    });
+    if (observation.kind === 'escaped') return failure({ ...at, message: escapedMessage });
+    evidence.push(observation.evidence);
+    current = observation.after;
+  }
+  const end = (statements[0]?.position ?? 0) + statements.length;
+  const settlement = await settleDeferred(watch, current, end);
+  if (settlement.kind !== 'settled')
+    return failure({ unitId: unit.id, statement: end, ...settlementMessage(settlement) });
+  const committed = await watch.worker.execute('commit');
+  if (committed.kind === 'failed')
+    return failure({ unitId: unit.id, statement: end, ...serverSaid(committed) });
+  const { digest } = unit;
+  const deferred = settlement.evidence;
+  return {
+    kind: 'rehearsed',
+    evidence: { unitId: unit.id, digest, statements: evidence, deferred },
+  };
+}
+
+/** Its locks come and go while it runs, so they are left to what is known statically. */
+async function outsideTransaction(
+  watch: Watch,
+  { unit, stage }: Part,
+  plan: ConcurrentIndex,
+): Promise<Attempt<{ readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }>> {
+  const before = await readObjects(watch.observer);
+  const outcome = await executeWithin(watch, plan.statement.text, stage);
+  const statement = plan.position;
+  if (outcome.kind === 'failed')
+    return failure({ unitId: unit.id, statement, ...serverSaid(outcome) });
+  const nothing = { locks: [], rows: [], rewrites: [], truncated: [] };
+  const seen = {
+    ...nothing,
+    ...differenceOf(before, await readObjects(watch.observer)),
+    statement,
+    durationMs: outcome.durationMs,
+  };
+  const deferred = {
+    ...nothing,
+    statement: statement + 1,
+    durationMs: 0,
+    created: [],
+    dropped: [],
+    altered: [],
+  };
+  const { id: unitId, digest } = unit;
+  return { kind: 'rehearsed', evidence: { unitId, digest, statements: [seen], deferred } };
+}
+
+const escapedMessage =
+  'The statement ended its transaction: what it did could not be undone. Let the migration leave the transaction alone.';
+
+function failure(failure: RehearsalFailure): {
+  readonly kind: 'failed';
+  readonly failure: RehearsalFailure;
+} {
+  return { kind: 'failed', failure };
+}
+
+function serverSaid({
+  sqlstate,
+  message,
+}: {
+  readonly sqlstate: string;
+  readonly message: string;
+}): {
+  readonly sqlstate: string;
+  readonly message: string;
+} {
+  return { sqlstate, message };
+}
+
+function settlementMessage(
+  settlement: Exclude<Awaited<ReturnType<typeof settleDeferred>>, { readonly kind: 'settled' }>,
+): { readonly sqlstate?: string; readonly message: string } {
+  switch (settlement.kind) {
+    case 'failed':
+      return serverSaid(settlement);
+    case 'escaped':
+      return { message: escapedMessage };
+    case 'restless':
+      return {
+        message:
+          'Deferred triggers kept deferring others: nobody can see what COMMIT would do. Make the last of them immediate.',
+      };
+  }
+}

@@ -1,0 +1,137 @@
+import type { Unit } from '../domain/change.ts';
+import type {
+  Evidence,
+  RehearsalFailure,
+  ShadowDescription,
+  UnitEvidence,
+} from '../domain/evidence.ts';
+import type { DatabaseMasking } from '../domain/masking.ts';
+import type { Script } from '../domain/statement.ts';
+import { SluiceError } from '../errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Database, Session } from '../ports/database.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Progress } from '../ports/progress.ts';
+import type { Shadow, ShadowProvider } from '../ports/shadow-provider.ts';
+import { copyMasked, type MaskedCopy } from './copy.ts';
+import { rehearseUnit, type Stage } from './rehearse-unit.ts';
+import { replayUnit } from './replay.ts';
+import { makeRoleStubs } from './roles.ts';
+
+export type RehearsalRequest = {
+  /** Name of the target's database. */
+  readonly databaseName: string;
+  /** Major version of the targets, when the policy names it. */
+  readonly major?: number;
+  /** What the base already holds, in order. */
+  readonly baseScripts: readonly Script[];
+  /** The change, in order; `scripts` are its units read. */
+  readonly units: readonly Unit[];
+  readonly scripts: readonly Script[];
+  /** Where rows come from, masked; without it the shadow is empty but for what migrations insert. */
+  readonly source?: { readonly url: string; readonly masking: DatabaseMasking };
+  /** Of one statement; 60 s by default. */
+  readonly statementTimeoutMs?: number;
+  readonly signal: AbortSignal;
+};
+
+export type RehearsalPorts = {
+  readonly provider: ShadowProvider;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly progress: Progress;
+};
+
+const defaultLimitMs = 60_000;
+
+/**
+ * Runs the change on a disposable, masked shadow and tells what it did there. A statement that fails is
+ * evidence; what is thrown (SluiceError database/*) means that nothing was rehearsed.
+ */
+export async function rehearse(
+  request: RehearsalRequest,
+  ports: RehearsalPorts,
+): Promise<Evidence> {
+  ports.progress.step('Starting a shadow database');
+  const { databaseName, major, signal } = request;
+  await using shadow = await ports.provider.open({
+    databaseName,
+    ...(major === undefined ? {} : { major }),
+    signal,
+  });
+  await using observer = await shadow.observer();
+  await observer.query("select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false)");
+  const stage = {
+    worker: () => shadow.worker(),
+    observer,
+    clock: ports.clock,
+    limitMs: request.statementTimeoutMs ?? defaultLimitMs,
+  };
+  const failure = await replayBase(request, stage, ports.progress);
+  if (failure !== undefined)
+    return { shadow: describe(shadow), units: [], outcome: { kind: 'failed', failure } };
+  const copy = await fill(request, { observer, ports });
+  const { units, outcome } = await rehearseUnits(request, stage, ports.progress);
+  return { shadow: describe(shadow, copy), units, outcome };
+}
+
+async function replayBase(
+  { baseScripts, signal }: RehearsalRequest,
+  stage: Stage,
+  progress: Progress,
+): Promise<RehearsalFailure | undefined> {
+  if (baseScripts.length === 0) return undefined;
+  progress.step('Replaying the migrations of the base');
+  await makeRoleStubs(baseScripts, stage);
+  for (const script of baseScripts) {
+    signal.throwIfAborted();
+    const failure = await replayUnit(script, stage);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+async function fill(
+  { source, signal }: RehearsalRequest,
+  { observer, ports }: { readonly observer: Session; readonly ports: RehearsalPorts },
+): Promise<MaskedCopy | undefined> {
+  if (source !== undefined) ports.progress.step('Copying rows, masked at their source');
+  const copy =
+    source === undefined
+      ? undefined
+      : await copyMasked({ ...source, shadow: observer, signal }, ports);
+  await observer.query('analyze');
+  return copy;
+}
+
+async function rehearseUnits(
+  request: RehearsalRequest,
+  stage: Stage,
+  progress: Progress,
+): Promise<Pick<Evidence, 'units' | 'outcome'>> {
+  progress.step('Rehearsing the change');
+  const units: UnitEvidence[] = [];
+  for (const [position, unit] of request.units.entries()) {
+    request.signal.throwIfAborted();
+    const script = request.scripts[position];
+    if (script?.unitId !== unit.id)
+      throw new SluiceError('internal/bug', 'A unit and its script do not belong together.');
+    const rehearsal = await rehearseUnit(unit, script, stage);
+    if (rehearsal.kind === 'failed') return { units, outcome: rehearsal };
+    units.push(rehearsal.evidence);
+  }
+  return { units, outcome: { kind: 'completed' } };
+}
+
+function describe(shadow: Shadow, copy?: MaskedCopy): ShadowDescription {
+  const { provider, reason, serverVersion } = shadow;
+  return {
+    provider,
+    reason,
+    serverVersion,
+    data: copy === undefined ? 'none' : 'masked-copy',
+    copiedRows: copy?.rows ?? 0,
+    maskedColumns: copy?.maskedColumns ?? [],
+  };
+}
