@@ -56,12 +56,16 @@ function partOf(node: Node): BodyPart {
 }
 
 function plpgsqlParts(source: string): readonly BodyPart[] {
-  const parsed: unknown = parsePlPgSQLSync(`do $body$${source}$body$`);
+  const wrapped = /\breturn new\b/i.test(source)
+    ? `create function f() returns trigger language plpgsql as $body$${source}$body$`
+    : `do $body$${source}$body$`;
+  const parsed: unknown = parsePlPgSQLSync(wrapped);
   const parts: BodyPart[] = [];
   JSON.stringify(parsed, (key, value: { sqlstmt?: Query; query?: Query; expr?: Query }) => {
     if (key === 'PLpgSQL_stmt_execsql') parts.push(...queryParts(value.sqlstmt, 'statement'));
     if (key === 'PLpgSQL_stmt_perform') parts.push(...queryParts(value.expr, 'statement'));
     if (key === 'PLpgSQL_stmt_dynexecute') parts.push(...queryParts(value.query, 'dynamic'));
+    if (key === 'PLpgSQL_stmt_commit') parts.push({ kind: 'transaction', action: 'commit' });
     return value;
   });
   return parts;
