@@ -35,7 +35,7 @@ export type PolicyRule = {
   readonly name: string;
   /** CEL source; absent means always. */
   readonly when?: string;
-  readonly then: Requirement;
+  readonly requires: Requirement;
 };
 
 export type Requirement =

@@ -19,16 +19,16 @@ export function applyRule(rule: PolicyRule, question: Question): Outcome {
   return require(name, rule, question);
 }
 
-function require(name: string, { then }: PolicyRule, { circumstances }: Question): Outcome {
-  switch (then.kind) {
+function require(name: string, { requires }: PolicyRule, { circumstances }: Question): Outcome {
+  switch (requires.kind) {
     case 'owners':
       return demandOwners(name, circumstances);
     case 'people':
-      return demandPeople(name, then.count, circumstances);
+      return demandPeople(name, requires.count, circumstances);
     case 'one-of':
-      return demandOneOf(name, then.owners, circumstances.paths, circumstances);
+      return demandOneOf(name, requires.owners, circumstances.paths, circumstances);
     case 'deny':
-      return settled(name, 'denied', then.because);
+      return settled(name, 'denied', requires.because);
   }
 }
 

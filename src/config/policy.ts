@@ -1,0 +1,129 @@
+import { digestOf } from '../domain/digest.ts';
+import type { Policy } from '../domain/policy.ts';
+import { SluiceError } from '../errors.ts';
+import { layouts } from '../layouts/index.ts';
+import { defaultLimits, readLimits } from './limits.ts';
+import { readLogins, readOwners } from './owners.ts';
+import { readDatabases } from './policy-databases.ts';
+import { readRules } from './policy-rules.ts';
+import { presets } from './presets.data.ts';
+import { readMap, readWord, readYaml, requireVersion } from './yaml.ts';
+import type { Cell, Problems } from './yaml.ts';
+
+const keys = [
+  'version',
+  'extends',
+  'mode',
+  'apply',
+  'databases',
+  'approvals',
+  'guardians',
+  'fallback-owners',
+  'agents',
+  'limits',
+] as const;
+
+const presetKeys = [...keys.filter((key) => key !== 'extends' && key !== 'databases'), 'examples'];
+
+/**
+ * Reads `.sluice/policy.yml`. With `extends`, the preset's approval rules come first and its lists
+ * are joined with the file's; a single value of the file replaces the preset's. Throws SluiceError
+ * input/policy that lists everything that is wrong as `path:line:column what`.
+ */
+export function parsePolicy(
+  text: string,
+  path: string,
+  layoutNames: readonly string[] = layouts.map(({ name }) => name),
+): Policy {
+  const part = readPart(text, path, { layoutNames, preset: false });
+  return toPolicy(part, text);
+}
+
+/** A preset of policies/ as a policy of its own: it governs no database. */
+export function presetPolicy(name: string): Policy {
+  const text = presets.get(name);
+  if (text === undefined)
+    throw new SluiceError(
+      'input/policy',
+      `There is no preset ${name}; known are ${presetNames()}.`,
+    );
+  return toPolicy(readPart(text, `policies/${name}.yml`, presetOptions), text);
+}
+
+/** What a file says, before it is merged: lists are empty and values undefined where it is silent. */
+type Part = Pick<Policy, 'databases' | 'rules' | 'guardians' | 'fallbackOwners' | 'agents'> & {
+  readonly extends: string | undefined;
+  readonly mode: Policy['mode'] | undefined;
+  readonly apply: Policy['apply'] | undefined;
+  readonly limits: Policy['limits'] | undefined;
+};
+
+type Options = { readonly layoutNames: readonly string[]; readonly preset: boolean };
+const presetOptions: Options = { layoutNames: [], preset: true };
+
+function toPolicy(own: Part, text: string): Policy {
+  const digest = digestOf(text);
+  const base = presets.get(own.extends ?? '');
+  if (base === undefined) return { digest, ...withDefaults(own) };
+  const preset = readPart(base, `policies/${own.extends}.yml`, presetOptions);
+  return { digest: digestOf(`${digest}\n${digestOf(base)}`), ...withDefaults(merge(preset, own)) };
+}
+
+function merge(preset: Part, own: Part): Part {
+  return {
+    extends: undefined,
+    mode: own.mode ?? preset.mode,
+    apply: own.apply ?? preset.apply,
+    limits: own.limits ?? preset.limits,
+    databases: own.databases,
+    rules: [...preset.rules, ...own.rules],
+    guardians: [...preset.guardians, ...own.guardians],
+    fallbackOwners: [...preset.fallbackOwners, ...own.fallbackOwners],
+    agents: [...preset.agents, ...own.agents],
+  };
+}
+
+function withDefaults({ mode, apply, limits, ...part }: Part): Omit<Policy, 'digest'> {
+  return {
+    databases: part.databases,
+    rules: part.rules,
+    guardians: part.guardians,
+    fallbackOwners: part.fallbackOwners,
+    agents: [...new Set(part.agents)],
+    mode: mode ?? 'enforce',
+    apply: apply ?? 'sluice',
+    limits: limits ?? defaultLimits,
+  };
+}
+
+function readPart(text: string, path: string, options: Options): Part {
+  return readYaml({ text, path, code: 'input/policy' }, (root, problems) =>
+    readRoot(root, problems, options),
+  );
+}
+
+function readRoot(root: Cell, problems: Problems, { layoutNames, preset }: Options): Part {
+  const entries = readMap(root, problems, preset ? presetKeys : keys);
+  requireVersion(entries, root, problems);
+  if (!preset && !entries.has('databases'))
+    problems.report(root, 'the key databases is missing; it says what is governed');
+  const read = <Value>(key: string, decode: (cell: Cell) => Value | undefined) => {
+    const cell = entries.get(key);
+    return cell === undefined ? undefined : decode(cell);
+  };
+  return {
+    extends: read('extends', (cell) => readWord(cell, problems, [...presets.keys()])),
+    mode: read('mode', (cell) => readWord(cell, problems, ['observe', 'enforce'])),
+    apply: read('apply', (cell) => readWord(cell, problems, ['sluice', 'external'])),
+    databases: read('databases', (cell) => readDatabases(cell, problems, layoutNames)) ?? [],
+    rules: read('approvals', (cell) => readRules(cell, problems)) ?? [],
+    guardians: read('guardians', (cell) => readOwners(cell, problems)) ?? [],
+    fallbackOwners: read('fallback-owners', (cell) => readOwners(cell, problems)) ?? [],
+    agents: read('agents', (cell) => readLogins(cell, problems)) ?? [],
+    limits: read('limits', (cell) => readLimits(cell, problems)),
+  };
+}
+
+function presetNames(): string {
+  return [...presets.keys()].join(', ');
+}

@@ -1,0 +1,150 @@
+import type { Actor } from '../domain/actor.ts';
+import type { PullRequest } from '../domain/change.ts';
+import { SluiceError } from '../errors.ts';
+import { kindOfAccount } from '../policy/agents.ts';
+import { isLogin, readLogin } from './login.ts';
+import { readReviews, readTime } from './pull-request-reviews.ts';
+import { readBoolean, readInteger, readList, readMap, readText, readWord } from './yaml.ts';
+import { readYaml, requireCell, requireVersion } from './yaml.ts';
+import type { Cell, Problems } from './yaml.ts';
+
+const keys = [
+  'version',
+  'number',
+  'title',
+  'targetBranch',
+  'author',
+  'lastPusher',
+  'reviews',
+  'permissions',
+  'teams',
+  'mergedAt',
+  'mergedBy',
+];
+const permissions = ['admin', 'maintain', 'write', 'triage', 'read', 'none'] as const;
+
+/**
+ * Reads a recorded pull request: JSON as schemas/pull-request.json describes it. Logins become lower
+ * case. Throws SluiceError input/pull-request that lists everything that is wrong.
+ */
+export function parsePullRequest(text: string, path = 'pull-request.json'): PullRequest {
+  requireJson(text, path);
+  return readYaml({ text, path, code: 'input/pull-request' }, readRoot);
+}
+
+/** The YAML reader brings positions and finds duplicate keys; only JSON may reach it. */
+function requireJson(text: string, path: string): void {
+  try {
+    JSON.parse(text);
+  } catch (cause) {
+    throw new SluiceError('input/pull-request', `${path} is not JSON.`, { cause });
+  }
+}
+
+function readRoot(root: Cell, problems: Problems): PullRequest | undefined {
+  const entries = readMap(root, problems, keys);
+  requireVersion(entries, root, problems);
+  const need = <Value>(key: string, decode: (cell: Cell) => Value | undefined) => {
+    const cell = requireCell(entries, key, root, problems);
+    return cell === undefined ? undefined : decode(cell);
+  };
+  const may = <Value>(key: string, decode: (cell: Cell) => Value | undefined) => {
+    const cell = entries.get(key);
+    return cell === undefined ? undefined : decode(cell);
+  };
+  const number = need('number', (cell) => readInteger(cell, problems, [1, 2 ** 31]));
+  const title = need('title', (cell) => readText(cell, problems));
+  const targetBranch = need('targetBranch', (cell) => readText(cell, problems, 255));
+  const author = need('author', (cell) => readAuthor(cell, problems));
+  const optional = {
+    lastPusher: may('lastPusher', (cell) => readLogin(cell, problems)),
+    mergedAt: may('mergedAt', (cell) => readTime(cell, problems)),
+    mergedBy: may('mergedBy', (cell) => readLogin(cell, problems)),
+  };
+  const reviews = may('reviews', (cell) => readReviews(cell, problems)) ?? [];
+  const permissions = may('permissions', (cell) => readPermissions(cell, problems));
+  const teams = may('teams', (cell) => readTeams(cell, problems));
+  const head = toHead({ number, title, targetBranch, author });
+  if (head === undefined) return undefined;
+  return {
+    ...head,
+    ...present(optional),
+    reviews,
+    permissions: permissions ?? new Map(),
+    teams: teams ?? new Map(),
+  };
+}
+
+type Head = Pick<PullRequest, 'number' | 'title' | 'targetBranch' | 'author'>;
+
+function toHead({
+  number,
+  title,
+  targetBranch,
+  author,
+}: { readonly [Key in keyof Head]: Head[Key] | undefined }): Head | undefined {
+  if (number === undefined || title === undefined) return undefined;
+  if (targetBranch === undefined || author === undefined) return undefined;
+  return { number, title, targetBranch, author };
+}
+
+type Optional = Pick<PullRequest, 'lastPusher' | 'mergedAt' | 'mergedBy'>;
+
+function present(optional: {
+  readonly [Key in keyof Required<Optional>]: string | undefined;
+}): Optional {
+  const { lastPusher, mergedAt, mergedBy } = optional;
+  return {
+    ...(lastPusher === undefined ? {} : { lastPusher }),
+    ...(mergedAt === undefined ? {} : { mergedAt }),
+    ...(mergedBy === undefined ? {} : { mergedBy }),
+  };
+}
+
+function readAuthor(cell: Cell, problems: Problems): Actor | undefined {
+  const entries = readMap(cell, problems, ['login', 'type', 'agent', 'onBehalfOf']);
+  const loginCell = requireCell(entries, 'login', cell, problems);
+  const typeCell = requireCell(entries, 'type', cell, problems);
+  const agentCell = entries.get('agent');
+  const behalfCell = entries.get('onBehalfOf');
+  const login = loginCell === undefined ? undefined : readLogin(loginCell, problems);
+  const type = typeCell === undefined ? undefined : readWord(typeCell, problems, ['User', 'Bot']);
+  const agent = agentCell === undefined ? false : readBoolean(agentCell, problems);
+  const onBehalfOf = behalfCell === undefined ? [] : readLogins(behalfCell, problems);
+  if (login === undefined || type === undefined) return undefined;
+  const account = type === 'Bot' ? 'bot' : 'human';
+  return { kind: kindOfAccount(login, account, agent === true ? [login] : []), login, onBehalfOf };
+}
+
+function readLogins(cell: Cell, problems: Problems): readonly string[] {
+  return readList(cell, problems).flatMap((item) => readLogin(item, problems) ?? []);
+}
+
+function readPermissions(cell: Cell, problems: Problems): PullRequest['permissions'] {
+  const given = [...readMap(cell, problems, 'anything')].flatMap(([name, value]) => {
+    const permission = readWord(value, problems, permissions);
+    if (!isLogin(name.toLowerCase())) problems.report(value, `${value.name} is no login`);
+    return permission === undefined ? [] : [[name.toLowerCase(), permission] as const];
+  });
+  return refuseEqual(new Map(given), given.length, { cell, problems });
+}
+
+function readTeams(cell: Cell, problems: Problems): PullRequest['teams'] {
+  const given = [...readMap(cell, problems, 'anything')].map(([name, members]) => {
+    const team = name.toLowerCase();
+    if (!/^[a-z0-9-_]+\/[a-z0-9-_.]+$/.test(team))
+      problems.report(members, `${members.name} has to be organization/team`);
+    return [team, readLogins(members, problems)] as const;
+  });
+  return refuseEqual(new Map(given), given.length, { cell, problems });
+}
+
+/** Names that differ in case only are the same account to GitHub. */
+function refuseEqual<Value extends ReadonlyMap<string, unknown>>(
+  map: Value,
+  count: number,
+  { cell, problems }: { readonly cell: Cell; readonly problems: Problems },
+): Value {
+  if (map.size < count) problems.report(cell, `${cell.name} names somebody twice`);
+  return map;
+}
