@@ -11,8 +11,8 @@ import { rules } from '../src/rules/index.ts';
 import { renderRule, renderRuleIndex } from '../src/rules/render.ts';
 import { scriptOf } from './fakes/scripts.ts';
 
-function findingsOf(sql: string, evidence?: Evidence): readonly Finding[] {
-  const scripts = [scriptOf(sql)];
+async function findingsOf(sql: string, evidence?: Evidence): Promise<readonly Finding[]> {
+  const scripts = [await scriptOf(sql, 'unit')];
   const observed = evidence === undefined ? [] : observedEffects(evidence);
   return evaluateRules([...effectsOf(scripts, emptyCatalog), ...observed], emptyCatalog, scripts);
 }
@@ -80,20 +80,20 @@ describe.each(rules)('$id', (rule) => {
     expect(readFileSync(`src/rules/${rule.id}.ts`, 'utf8')).toContain(rule.id);
   });
 
-  test.each(rule.invalid)('finds $sql', ({ sql, level, message }) => {
+  test.each(rule.invalid)('finds $sql', async ({ sql, level, message }) => {
     const evidence = rule.id === 'observed-not-predicted' ? threeDeleted : undefined;
 
-    const found = findingsOf(sql, evidence).filter((finding) => finding.rule === rule.id);
+    const found = (await findingsOf(sql, evidence)).filter((finding) => finding.rule === rule.id);
 
     expect(found.map((finding) => ({ level: finding.level, message: finding.message }))).toEqual([
       { level, message },
     ]);
   });
 
-  test.each(rule.valid)('has nothing to say about %s', (sql) => {
-    const statements = scriptOf(sql).statements.map(({ kind }) => kind);
+  test.each(rule.valid)('has nothing to say about %s', async (sql) => {
+    const statements = (await scriptOf(sql)).statements.map(({ kind }) => kind);
 
     expect(statements).not.toContain('unparsed');
-    expect(findingsOf(sql)).toEqual([]);
+    expect(await findingsOf(sql)).toEqual([]);
   });
 });

@@ -9,7 +9,8 @@ export const unparsed = defineRule({
     {
       sql: 'drop tabel users',
       level: 'critical',
-      message: 'Cannot be read: syntax error at or near "tabel"',
+      message:
+        'Cannot be read: PostgreSQL\'s grammar does not accept it: syntax error at or near "tabel".',
     },
   ],
   valid: ['create table scratch (id int)'],
