@@ -55,9 +55,9 @@ export function locate(input: LocateInput & { readonly files: readonly LayoutFil
   }
   const reached = input.files.filter((file) => isReached(file, input));
   const readings = reached.map((file) => readFile(file, layout));
-  const running = readings.filter((reading) => reading.kind === 'runs');
+  const running = readings.filter((reading) => reading.kind === 'runs').toSorted(compareReadings);
   return {
-    files: running.toSorted(compareReadings).map(({ file }) => file),
+    files: running.map(({ file }) => file),
     refused: [
       ...readings.filter((reading) => reading.kind === 'refused'),
       ...findEqualVersions(running),
