@@ -76,6 +76,10 @@ const adversarial: readonly (readonly [string, string])[] = [
   ],
   [
     'create aggregate evil(int) (sfunc = cleanup, stype = int); select evil(1)',
+    'unknown-function-call unknown-function-call',
+  ],
+  [
+    'create operator ### (leftarg = int, rightarg = int, function = evil); select 1 ### 2',
     'unknown-function-call',
   ],
   ['drop table a, b', 'drop-table drop-table'],

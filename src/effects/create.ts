@@ -1,8 +1,9 @@
-import type { CreateStmt, IntoClause } from '@pgsql/types';
+import type { CreateStmt, DefElem, IntoClause } from '@pgsql/types';
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
-import { constantText, namesOf, nodesAs } from './nodes.ts';
+import { constantText, namesOf, nodeAs, nodesAs } from './nodes.ts';
+import { callsOf } from './function-call.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleOptions } from './privilege.ts';
 
@@ -68,6 +69,7 @@ export const create = {
       replaces: statement.replace === true,
       ifNotExists: statement.if_not_exists === true,
     }),
+    ...nodesAs(statement.definition, 'DefElem').flatMap((option) => supportCalls(option, context)),
   ]),
   CreateStatsStmt: deriver('CreateStatsStmt', (statement, context) => [
     creates(named('statistics', namesOf(statement.defnames), context), {
@@ -124,6 +126,19 @@ export function createTable(
       locks(relation(parent, context), parentLock),
     ),
   ];
+}
+
+/** Options that name a function which an operator, aggregate or type runs from then on. */
+const support =
+  /^(?:function|procedure|m?(?:s|final|inv)func|combinefunc|(?:de)?serialfunc|input|output|receive|send|typmod_in|typmod_out|analyze|subscript)$/;
+
+function supportCalls(option: DefElem, context: Context): readonly Draft[] {
+  const type = nodeAs(option.arg, 'TypeName');
+  if (type === undefined || !support.test(option.defname ?? '')) return [];
+  return callsOf({ funcname: type.names ?? [] }, context).map((draft) => ({
+    ...draft,
+    via: 'indirect',
+  }));
 }
 
 /** SELECT … INTO. */

@@ -15,6 +15,7 @@ import { opaqueDynamicSql } from './opaque-dynamic-sql.ts';
 import { parseSetting } from './parse-setting.ts';
 import { privilegedChange } from './privileged-change.ts';
 import { renameObject } from './rename-object.ts';
+import { replaceObject } from './replace-object.ts';
 import { serverAccess } from './server-access.ts';
 import { sessionSetting } from './session-setting.ts';
 import { systemCatalogWrite } from './system-catalog-write.ts';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   parseSetting,
   privilegedChange,
   renameObject,
+  replaceObject,
   serverAccess,
   sessionSetting,
   systemCatalogWrite,
