@@ -1,0 +1,195 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { parseCommitSha } from '../domain/change.ts';
+import { digestOf } from '../domain/digest.ts';
+import type { Finding, RuleId } from '../domain/finding.ts';
+import type { AuditReport, CheckReport, OwnersRow, ReviewReport } from './model.ts';
+import { renderCheckJson, renderOwnersJson, renderReviewJson } from './render-json.ts';
+import { renderReviewMarkdown } from './render-markdown.ts';
+import {
+  renderAuditText,
+  renderCheckText,
+  renderOwnersText,
+  renderReviewText,
+} from './render-text.ts';
+
+const hostile = '\u001B[2J\u202E`````</code>|@everyone <!-- sluice -->\n::error::x ##[error]y';
+const path = 'db/004_drop.sql';
+const digest = digestOf('');
+
+const finding: Finding = {
+  rule: 'drop-column' as RuleId,
+  level: 'high',
+  message: 'Drops column customers.legacy_code.',
+  why: 'Its values are lost.',
+  instead: 'Stop using the column first, then drop it in a later change.',
+  place: { path, line: 3, column: 1, offset: 20 },
+  unitId: path,
+  statement: 0,
+  destructive: true,
+  unknown: false,
+  denies: false,
+  source: 'static',
+};
+
+const check: CheckReport = {
+  files: [
+    {
+      path,
+      statements: [
+        {
+          line: 3,
+          column: 1,
+          sql: 'alter table customers drop column legacy_code',
+          kind: 'AlterTableStmt',
+          effects: [
+            {
+              kind: 'drops',
+              object: {
+                kind: 'column',
+                name: 'customers',
+                part: 'legacy_code',
+                createdHere: false,
+              },
+              cascade: false,
+              unitId: path,
+              statement: 0,
+              source: 'static',
+              via: 'direct',
+            },
+          ],
+        },
+      ],
+      findings: [finding],
+      assessment: { score: 60, level: 'high', destructive: true, unknown: false, reasons: [] },
+      decision: { kind: 'deny', because: ['No owner approved.'], reason: reason('denied') },
+    },
+  ],
+  assessment: { score: 60, level: 'high', destructive: true, unknown: false, reasons: [] },
+  decision: { kind: 'deny', because: ['No owner approved.'], reason: reason('denied') },
+};
+
+const owners: readonly OwnersRow[] = [
+  { path, owners: [{ kind: 'user', login: 'dana' }], line: 3, reason: '/db/ matches' },
+  { path: 'x', owners: [], reason: 'no line matches' },
+];
+
+const review: ReviewReport = {
+  ...check,
+  change: {
+    pullRequest: {
+      number: 3,
+      title: 'Remove the legacy code',
+      targetBranch: 'main',
+      author: { kind: 'agent', login: 'copilot-swe-agent[bot]', onBehalfOf: ['carol'] },
+      reviews: [],
+      permissions: new Map(),
+      teams: new Map(),
+    },
+    base: parseCommitSha('a'.repeat(40))!,
+    head: parseCommitSha('b'.repeat(40))!,
+    files: [],
+  },
+  refused: [],
+  decision: {
+    kind: 'await-approval',
+    missing: [
+      { rule: 'owners', paths: [path], anyOf: [{ kind: 'user', login: 'dana' }], disregarded: [] },
+    ],
+    reason: reason('missing'),
+  },
+  approvals: [],
+  disregarded: [{ login: 'carol', why: 'They steered the agent that made the change.' }],
+  owners,
+  controlFiles: [],
+  policy: { digest, mode: 'enforce' },
+  notRehearsed: 'No shadow was asked for.',
+};
+
+function reason(status: 'denied' | 'missing') {
+  return { rule: 'owners', status, description: 'An owner of every file.', children: [] } as const;
+}
+
+const audit: AuditReport = {
+  target: 'billing/production',
+  records: 2,
+  head: digest,
+  problems: [{ sequence: 2, problem: 'Its text does not have its digest.' }],
+};
+
+const plain = { colour: false };
+
+test.each([
+  ['check.txt', renderCheckText(check, plain)],
+  ['review.txt', renderReviewText(review, plain)],
+  ['review.md', renderReviewMarkdown(review)],
+  ['owners.txt', renderOwnersText(owners)],
+  ['audit.txt', renderAuditText(audit, plain)],
+])('renders %s', async (name, text) => {
+  await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'expected', name));
+});
+
+test.each([
+  ['check.json', renderCheckJson(check)],
+  ['review.json', renderReviewJson(review)],
+  ['owners.json', renderOwnersJson(owners)],
+])('writes what schemas/%s describes', async (name, text) => {
+  const schema: unknown = JSON.parse(
+    await readFile(join(import.meta.dirname, '../../schemas', name), 'utf8'),
+  );
+  const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
+
+  const valid = ajv.validate(schema as object, JSON.parse(text));
+
+  expect([valid, ajv.errors]).toEqual([true, null]);
+});
+
+function withHostileTexts(): ReviewReport {
+  const file = review.files[0]!;
+  return {
+    ...review,
+    files: [
+      {
+        ...file,
+        path: hostile,
+        statements: [{ ...file.statements[0]!, sql: hostile }],
+        findings: [{ ...finding, message: hostile, why: hostile, instead: hostile }],
+      },
+    ],
+    refused: [{ path: hostile, reason: hostile }],
+    controlFiles: [hostile],
+    disregarded: [{ login: hostile, why: hostile }],
+    notRehearsed: hostile,
+  };
+}
+
+test('shows hostile texts without letting them act', () => {
+  const report = withHostileTexts();
+
+  const text = renderReviewText(report, plain);
+  const markdown = renderReviewMarkdown(report);
+
+  // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
+  expect(text + markdown).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/);
+  expect(text).not.toMatch(/^[ \t]*::|##\[/m);
+  expect(markdown).not.toContain('<!--');
+  expect(markdown.replace(/`{6}sql\n[^]*?\n`{6}/g, '')).not.toContain('@everyone');
+});
+
+test('keeps the verdict and the approvals of a report that is too long', () => {
+  const file = review.files[0]!;
+  const files = Array.from({ length: 400 }, (_, index) => ({
+    ...file,
+    path: `db/${index}.sql`,
+    statements: [{ ...file.statements[0]!, sql: 'x'.repeat(5000) }],
+  }));
+
+  const markdown = renderReviewMarkdown({ ...review, files });
+
+  expect(markdown.length).toBeLessThanOrEqual(60_000);
+  expect(markdown).toMatch(/^### Waiting: 1 approval missing\./);
+  expect(markdown).toContain('**Approvals**');
+  expect(markdown).toContain('left out for length; the JSON report has all.');
+});
