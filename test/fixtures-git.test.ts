@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openRepository } from '../src/adapters/git/repository.ts';
+import { parseMasking } from '../src/config/masking.ts';
+import { parsePolicy } from '../src/config/policy.ts';
+import { parsePullRequest } from '../src/config/pull-request.ts';
+import { parseCodeowners } from '../src/policy/codeowners.ts';
 import { buildRepository } from './support/git.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
@@ -64,3 +68,26 @@ test('makes symbolic links where a scenario asks for them', async () => {
     ]);
   });
 });
+
+test.each(await readdir(fixtures))(
+  'reads the control files and pull requests of %s',
+  async (name) => {
+    await inTemporaryDirectory(async (into) => {
+      const built = await buildRepository(join(fixtures, name), into);
+      const read = (path: string) => readFile(join(built.directory, path), 'utf8');
+
+      const policy = parsePolicy(await read('.sluice/policy.yml'), '.sluice/policy.yml');
+      parseMasking(await read('.sluice/masking.yml'), '.sluice/masking.yml');
+      const codeowners = parseCodeowners(await read('.github/CODEOWNERS'));
+      const pullRequests = await Promise.all(
+        [...built.pullRequestPaths.values()].map(async (path) =>
+          parsePullRequest(await readFile(path, 'utf8')),
+        ),
+      );
+
+      expect(policy.databases.map(({ name }) => name)).toEqual(['billing']);
+      expect(codeowners).toBeDefined();
+      expect(pullRequests.every(({ targetBranch }) => targetBranch === 'main')).toBe(true);
+    });
+  },
+);
