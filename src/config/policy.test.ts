@@ -86,7 +86,7 @@ const invalid: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a misspelt layout',
-    database('    paths: [a]\n    layout: plane\n    targets: []\n'),
+    database('    paths: [a]\n    layout: plai\n    targets: []\n'),
     ['p.yml:5:13 unknown value of databases.billing.layout; did you mean plain?'],
   ],
   [

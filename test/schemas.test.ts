@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { parseMasking } from '../src/config/masking.ts';
+import { parsePolicy } from '../src/config/policy.ts';
+import { parsePullRequest } from '../src/config/pull-request.ts';
+
+const readers = {
+  policy: (text: string) => parsePolicy(text, 'x'),
+  masking: (text: string) => parseMasking(text, 'x'),
+  'pull-request': (text: string) => parsePullRequest(text),
+} as const;
+
+const database = '{ paths: [db/**], layout: plain, targets: [{ name: p, url: env:P }] }';
+const policy = (rest: string) => `version: 1\ndatabases: { billing: ${database} }\n${rest}`;
+const masking = (rest: string) => `version: 1\ndatabases: { billing: { ${rest} } }\n`;
+const pullRequest = (rest: object) =>
+  JSON.stringify({
+    version: 1,
+    number: 1,
+    title: 'x',
+    targetBranch: 'main',
+    author: { login: 'ivan', type: 'User' },
+    ...rest,
+  });
+
+/** The reader and the schema have to agree on every one of these. */
+const cases: readonly (readonly [keyof typeof readers, boolean, string])[] = [
+  ['policy', true, policy('')],
+  ['policy', true, policy('extends: strict\nmode: observe\napply: external\n')],
+  ['policy', true, policy("guardians: ['@a/b']\nfallback-owners: ['@a']\nagents: [robo]\n")],
+  ['policy', true, policy('limits: { lock-timeout: 2s, statement-timeout: 5min }\n')],
+  ['policy', true, policy('approvals: [{ name: x, when: risk.unknown, owners: true }]\n')],
+  ['policy', true, policy("approvals: [{ name: x, one-of: ['@a/b'] }]\n")],
+  ['policy', false, policy('mod: observe\n')],
+  ['policy', false, policy('mode: enforced\n')],
+  ['policy', false, policy('extends: lax\n')],
+  ['policy', false, policy('limits: { lock-timeout: 0s }\n')],
+  ['policy', false, policy('limits: { lock-timeout: 2 }\n')],
+  ['policy', false, policy('approvals: [{ name: x }]\n')],
+  ['policy', false, policy('approvals: [{ name: x, people: 1, owners: true }]\n')],
+  ['policy', false, policy('approvals: [{ name: x, people: 0 }]\n')],
+  ['policy', false, policy('approvals: [{ name: x, owners: false }]\n')],
+  ['policy', false, policy('approvals: [{ name: x, one-of: [] }]\n')],
+  ['policy', false, policy('guardians: [olga]\n')],
+  ['policy', false, policy('examples: []\n')],
+  ['policy', false, policy('').replace('env:P', 'postgres://u:p@h/d')],
+  ['policy', false, policy('').replace('plain', 'plian')],
+  ['policy', false, policy('').replace('[db/**]', '[]')],
+  ['policy', false, policy('').replace('version: 1', 'version: 2')],
+  ['policy', false, 'version: 1\n'],
+  ['policy', false, 'version: 1\ndatabases: {}\n'],
+  ['masking', true, masking('source: env:S, columns: { a.b.c: email, a.b.d: { keep: why } }')],
+  ['masking', false, masking('source: postgres://h/d')],
+  ['masking', false, masking('columns: { b.c: email }')],
+  ['masking', false, masking('columns: { a.b.c: emale }')],
+  ['masking', false, masking('columns: { a.b.c: { keep: "" } }')],
+  ['masking', false, masking('columns: { a.b.c: { kept: why } }')],
+  ['masking', false, 'version: 1\n'],
+  ['pull-request', true, pullRequest({})],
+  [
+    'pull-request',
+    true,
+    pullRequest({
+      lastPusher: 'a[bot]',
+      permissions: { a: 'write' },
+      teams: { 'a/b': ['c'] },
+      mergedAt: '2026-01-01T00:00:00Z',
+    }),
+  ],
+  ['pull-request', false, pullRequest({ approved: true })],
+  ['pull-request', false, pullRequest({ number: 0 })],
+  ['pull-request', false, pullRequest({ title: '' })],
+  ['pull-request', false, pullRequest({ author: { login: 'ivan', type: 'Organization' } })],
+  ['pull-request', false, pullRequest({ reviews: [{ id: '1' }] })],
+  ['pull-request', false, pullRequest({ permissions: { a: 'owner' } })],
+  ['pull-request', false, pullRequest({ teams: { a: [] } })],
+  ['pull-request', false, pullRequest({ mergedAt: 'yesterday' })],
+];
+
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
+const validators = {
+  policy: ajv.compile(schema('policy')),
+  masking: ajv.compile(schema('masking')),
+  'pull-request': ajv.compile(schema('pull-request')),
+};
+
+test.each(cases)('the schema and the reader of %s agree (%s): %j', (name, valid, text) => {
+  const byReader = succeeds(() => readers[name](text));
+  const bySchema = validators[name](parse(text));
+
+  expect([byReader, bySchema]).toEqual([valid, valid]);
+});
+
+function schema(name: string): object {
+  return JSON.parse(readFileSync(`schemas/${name}.json`, 'utf8'));
+}
+
+function succeeds(run: () => unknown): boolean {
+  try {
+    run();
+    return true;
+  } catch {
+    return false;
+  }
+}
