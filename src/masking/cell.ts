@@ -33,7 +33,7 @@ export function cellOf(
       return {
         input: asText,
         output: (hash) =>
-          `pg_catalog.overlay(pg_catalog.left(pg_catalog.encode(${hash}, 'hex'), 32) placing '8' from 13 for 1)::pg_catalog.uuid`,
+          `pg_catalog.overlay(pg_catalog.left(pg_catalog.encode(${hash}, 'hex'), 32), '8', 13, 1)::pg_catalog.uuid`,
         // Version 8: made by no generator.
         isInside: (column) => `pg_catalog.substr(${asText(column)}, 15, 1) = '8'`,
       };

@@ -1,13 +1,6 @@
 import type { Classification } from '../domain/classification.ts';
 import type { SourceColumn } from './column.ts';
-import {
-  aboutWords,
-  emailWords,
-  nameWords,
-  peopleTables,
-  phoneWords,
-  tokenWords,
-} from './words.data.ts';
+import { emailWords, nameWords, peopleTables, phoneWords, tokenWords } from './words.data.ts';
 
 /**
  * Which personal thing a column holds, by its name, type, table and comment; never by its values. Text
@@ -35,10 +28,13 @@ const freeForm: ReadonlySet<string> = new Set([
   'unknown',
 ]);
 
-/** `phone bigint` is a phone number; `email_count bigint` and `ip_id uuid` are about one. */
+/** `phone bigint` and `national_id bigint` are values; `email_count bigint` and `token_expires date` are about one. */
 function isValue({ name, family }: Pick<SourceColumn, 'name' | 'family'>): boolean {
   if (family === 'plain') return false;
-  return !wordsOf(name).some((word) => aboutWords.includes(word));
+  const text = ` ${wordsOf(name).join(' ')}`.replace(/ (?:number|num|no|value|digit)$/, '');
+  return [...emailWords, ...phoneWords, ...nameWords, ...tokenWords].some((phrase) =>
+    text.endsWith(` ${phrase}`),
+  );
 }
 
 function byName(words: readonly string[], table: readonly string[]): Classification | undefined {

@@ -35,9 +35,3 @@ export const tokenWords = [
   'latitude', 'longitude', 'lat', 'lng', 'dob', 'birth', 'birthday', 'birthdate', 'date of birth', 'born',
   'gender', 'sex', 'religion', 'ethnicity', 'nationality', 'medical', 'diagnosis', 'salary', 'bio', 'avatar',
 ];
-
-/** Words after which a personal word is about something else: `email_sent_at`, `token_count`, `card_enabled`. */
-export const aboutWords = [
-  'at', 'on', 'count', 'enabled', 'disabled', 'verified', 'confirmed', 'sent', 'status', 'type', 'kind', 'id',
-  'size', 'length', 'expires', 'expiry', 'limit', 'version', 'format', 'opt', 'flag', 'active', 'attempts',
-];

@@ -92,10 +92,13 @@ async function inTransaction(
     current = observation.after;
   }
   const end = (statements[0]?.position ?? 0) + statements.length;
-  const settlement = await settleDeferred(watch, current, end);
+  const settlement = await settleDeferred(watch, current, {
+    statement: end,
+    run: (text) => executeWithin(watch, text, stage),
+  });
   if (settlement.kind !== 'settled')
     return failure({ unitId: unit.id, statement: end, ...settlementMessage(settlement) });
-  const committed = await watch.worker.execute('commit');
+  const committed = await executeWithin(watch, 'commit', stage);
   if (committed.kind === 'failed')
     return failure({ unitId: unit.id, statement: end, ...serverSaid(committed) });
   const { digest } = unit;

@@ -30,12 +30,12 @@ select n.nspname as schema, c.relname as "table", a.attname as name,
        coalesce((
          select pg_catalog.jsonb_build_array(fn.nspname, f.relname, fa.attname)::pg_catalog.text
            from pg_catalog.pg_constraint k,
-                lateral pg_catalog.unnest(k.conkey, k.confkey) u (own, theirs)
+                lateral pg_catalog.generate_subscripts(k.conkey, 1) u (i)
            join pg_catalog.pg_class f on true
            join pg_catalog.pg_namespace fn on fn.oid = f.relnamespace
            join pg_catalog.pg_attribute fa on fa.attrelid = f.oid
-          where k.contype = 'f' and k.conrelid = c.oid and u.own = a.attnum and f.oid = k.confrelid
-            and fa.attnum = u.theirs and not (f.oid = c.oid and u.theirs = a.attnum)
+          where k.contype = 'f' and k.conrelid = c.oid and k.conkey[u.i] = a.attnum and f.oid = k.confrelid
+            and fa.attnum = k.confkey[u.i] and not (f.oid = c.oid and k.confkey[u.i] = a.attnum)
           order by k.oid limit 1), '') as reference
   from pg_catalog.pg_class c
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace

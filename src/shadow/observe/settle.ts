@@ -1,4 +1,5 @@
 import type { ObservedRows, StatementEvidence } from '../../domain/evidence.ts';
+import type { StatementOutcome } from '../../ports/database.ts';
 import { isStronger } from './locks.ts';
 import { observeStatement, type Snapshot, type Watch } from './observe.ts';
 
@@ -10,21 +11,28 @@ export type Settlement =
   /** Deferred triggers kept deferring: nobody can see what COMMIT would do. */
   | { readonly kind: 'restless' };
 
+export type SettlingStep = {
+  /** Numbers the evidence. */
+  readonly statement: number;
+  /** Runs a statement on the worker; where nothing else limits its time, this must. */
+  readonly run?: (text: string) => Promise<StatementOutcome>;
+};
+
 const passes = 8;
 
 /**
  * Fires deferred constraints and triggers before COMMIT would, so that what they do is seen. One pass is
- * not enough: a trigger that fires may defer another. `statement` numbers the evidence.
+ * not enough: a trigger that fires may defer another.
  */
 export async function settleDeferred(
   watch: Watch,
   before: Snapshot,
-  statement: number,
+  { statement, run = (text) => watch.worker.execute(text) }: SettlingStep,
 ): Promise<Settlement> {
   let evidence: StatementEvidence | undefined;
   let current = before;
   for (let pass = 0; pass < passes; pass += 1) {
-    const outcome = await watch.worker.execute('set constraints all immediate');
+    const outcome = await run('set constraints all immediate');
     if (outcome.kind === 'failed')
       return { kind: 'failed', sqlstate: outcome.sqlstate, message: outcome.message };
     const { durationMs } = outcome;

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { createParser } from '../../src/adapters/parser/pg-query.ts';
+import { database } from '../../src/adapters/postgres/session.ts';
+import { createShadowProvider } from '../../src/adapters/shadow/auto.ts';
+import { systemClock } from '../../src/adapters/system/clock.ts';
+import { systemIds } from '../../src/adapters/system/ids.ts';
+import type { Unit } from '../../src/domain/change.ts';
+import { digestOf } from '../../src/domain/digest.ts';
+import type { Evidence } from '../../src/domain/evidence.ts';
+import { rehearse } from '../../src/shadow/rehearse.ts';
+import { readScript } from '../../src/sql/read.ts';
+import { startTestServer } from '../support/postgres.ts';
+
+const { signal } = new AbortController();
+
+function unitOf(id: string, text: string): Unit {
+  const bytes = new TextEncoder().encode(text);
+  return { id, database: 'shop', path: id, digest: digestOf(bytes), bytes, firstLine: 1 };
+}
+
+type Case = {
+  readonly base?: readonly string[];
+  readonly change: readonly string[];
+  readonly source?: string;
+  readonly statementTimeoutMs?: number;
+};
+
+async function rehearsed({ base = [], change, source, ...rest }: Case): Promise<Evidence> {
+  await using parser = createParser();
+  const read = (units: readonly Unit[]) =>
+    Promise.all(units.map((unit) => readScript(unit, parser)));
+  const units = change.map((text, index) => unitOf(`change-${index + 1}.sql`, text));
+  const request = {
+    databaseName: 'shop',
+    baseScripts: await read(base.map((text, index) => unitOf(`base-${index + 1}.sql`, text))),
+    units,
+    scripts: await read(units),
+    signal,
+    ...rest,
+    ...(source === undefined
+      ? {}
+      : { source: { url: source, masking: { sourceVariable: 'X', columns: new Map() } } }),
+  };
+  const progress = { step: () => {} };
+  return rehearse(request, {
+    provider: createShadowProvider('local-binaries', { progress }),
+    database,
+    clock: systemClock,
+    ids: systemIds,
+    progress,
+  });
+}
+
+const base = [
+  'create table users (id int primary key, email text); create table posts (user_id int references users on delete cascade);',
+  "insert into users select i, 'u' || i from generate_series(1, 5) i; insert into posts select i from generate_series(1, 5) i; grant select on users to reporting;",
+];
+
+describe('a rehearsal', () => {
+  test('runs each unit in a transaction that the next one sees', async () => {
+    const evidence = await rehearsed({
+      base,
+      change: [
+        'begin; alter table users add column nick text; commit;',
+        "update users set nick = 'x'; delete from users where id = 1;",
+      ],
+    });
+
+    expect(evidence.outcome).toEqual({ kind: 'completed' });
+    expect(evidence.shadow).toMatchObject({ data: 'none', copiedRows: 0 });
+    expect(
+      evidence.units.map(({ statements }) =>
+        statements.map(({ rows, created }) => ({ rows, created })),
+      ),
+    ).toEqual([
+      [{ rows: [], created: [{ type: 'table column', identity: 'public.users.nick' }] }],
+      [
+        { rows: [{ table: 'public.users', inserted: 0, updated: 5, deleted: 0 }], created: [] },
+        {
+          rows: [
+            { table: 'public.posts', inserted: 0, updated: 0, deleted: 1 },
+            { table: 'public.users', inserted: 0, updated: 0, deleted: 1 },
+          ],
+          created: [],
+        },
+      ],
+    ]);
+  });
+
+  test('runs an index CONCURRENTLY outside of any transaction', async () => {
+    const evidence = await rehearsed({
+      base,
+      change: ['create index concurrently users_email on users (email);'],
+    });
+
+    expect(evidence.outcome).toEqual({ kind: 'completed' });
+    expect(evidence.units[0]?.statements[0]?.created).toEqual([
+      { type: 'index', identity: 'public.users_email' },
+    ]);
+  });
+
+  test.each([
+    ['select 1; select 1 / 0;', { statement: 1, sqlstate: '22012', message: 'division by zero' }],
+    [
+      "do $$ begin execute 'commit'; end $$;",
+      {
+        statement: 0,
+        sqlstate: '0A000',
+        message: 'EXECUTE of transaction commands is not implemented',
+      },
+    ],
+    ["copy users to program 'id';", { statement: 0, sqlstate: '42501' }],
+    ['set session_replication_role = replica;', { statement: 0, sqlstate: '42501' }],
+  ])('gives the failure of %s as evidence', async (text, failure) => {
+    const evidence = await rehearsed({ base, change: [text] });
+
+    expect(evidence.outcome).toMatchObject({
+      kind: 'failed',
+      failure: { unitId: 'change-1.sql', ...failure },
+    });
+  });
+
+  test('stops a statement that switches off its own limits and swallows the cancellation', async () => {
+    const evidence = await rehearsed({
+      change: [
+        'set statement_timeout = 0; do $$ begin loop begin perform pg_sleep(10); exception when query_canceled then null; end; end loop; end $$;',
+      ],
+      statementTimeoutMs: 300,
+    });
+
+    expect(evidence.outcome).toMatchObject({ kind: 'failed', failure: { statement: 1 } });
+  });
+
+  test('says which migration of the base cannot be replayed', async () => {
+    const evidence = await rehearsed({ base: ['select nothing();'], change: ['select 1;'] });
+
+    expect(evidence.outcome).toEqual({
+      kind: 'failed',
+      failure: {
+        unitId: 'base-1.sql',
+        statement: 0,
+        sqlstate: '42883',
+        message:
+          'The base migration base-1.sql cannot be replayed, so the change cannot be rehearsed. Line 1: function nothing() does not exist',
+      },
+    });
+  });
+
+  test('moves the rows of a masked copy and shows none of their values', async () => {
+    await using server = await startTestServer();
+    await server.createDatabase('shop');
+    {
+      await using owner = await server.connect('shop');
+      await owner.query('create table users (id int primary key, email text)');
+      await owner.query('create table posts (user_id int references users on delete cascade)');
+      await owner.query(
+        "insert into users select i, 'raw' || i || '@real.com' from generate_series(1, 100) i",
+      );
+      await owner.query('insert into posts select i from generate_series(1, 100) i');
+    }
+
+    const evidence = await rehearsed({
+      base,
+      source: server.url('shop'),
+      change: [
+        "delete from users where id <= 40; alter table users add check (email like '%@x.example');",
+      ],
+    });
+
+    expect(evidence.outcome).toEqual({ kind: 'completed' });
+    expect(evidence.shadow).toMatchObject({
+      data: 'masked-copy',
+      copiedRows: 200,
+      maskedColumns: [{ column: 'public.users.email', mask: 'email' }],
+    });
+    expect(evidence.units[0]?.statements[0]?.rows).toEqual([
+      { table: 'public.posts', inserted: 0, updated: 0, deleted: 40 },
+      { table: 'public.users', inserted: 0, updated: 0, deleted: 40 },
+    ]);
+    expect(JSON.stringify(evidence)).not.toContain('real.com');
+  });
+});
