@@ -1,4 +1,4 @@
-import type { MaskKind } from '../domain/masking.ts';
+import type { MaskKind } from '../domain/masking-config.ts';
 import type { SourceColumn } from './column.ts';
 import { masks } from './masks/index.ts';
 import type { Mask } from './masks/mask.ts';

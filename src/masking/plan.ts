@@ -1,5 +1,5 @@
 import type { Classification } from '../domain/classification.ts';
-import type { ColumnRule, DatabaseMasking, MaskKind } from '../domain/masking.ts';
+import type { ColumnMasking, DatabaseMasking, MaskKind } from '../domain/masking-config.ts';
 import { quoteIdentifier, quoteName } from '../sql/quote.ts';
 import { cellOf, type MaskedCell } from './cell.ts';
 import { classify } from './classify.ts';
@@ -49,7 +49,7 @@ export function planCopy(
 
 type Knowledge = {
   readonly columns: ReadonlyMap<string, SourceColumn>;
-  readonly rules: ReadonlyMap<string, ColumnRule>;
+  readonly rules: ReadonlyMap<string, ColumnMasking>;
 };
 
 type PlannedColumn = {
@@ -118,7 +118,7 @@ function rootOf(
   return rootOf(next, columns, [...seen, column]);
 }
 
-function maskOf(column: SourceColumn, rule: ColumnRule | undefined): MaskKind | undefined {
+function maskOf(column: SourceColumn, rule: ColumnMasking | undefined): MaskKind | undefined {
   if (rule?.kind === 'keep') return undefined;
   if (rule?.kind === 'mask') return rule.mask;
   return toMask(classify(column));

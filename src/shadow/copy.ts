@@ -1,4 +1,4 @@
-import type { DatabaseMasking, MaskKind } from '../domain/masking.ts';
+import type { DatabaseMasking, MaskKind } from '../domain/masking-config.ts';
 import { SluiceError } from '../errors.ts';
 import { keySetting, planCopy, type SourceTable, type TablePlan } from '../masking/plan.ts';
 import { proofOf } from '../masking/prove.ts';

@@ -92,10 +92,9 @@ async function inTransaction(
     current = observation.after;
   }
   const end = (statements[0]?.position ?? 0) + statements.length;
-  const settlement = await settleDeferred(watch, current, {
-    statement: end,
-    run: (text) => executeWithin(watch, text, stage),
-  });
+  const settlement = await settleDeferred(watch, current, end, (text) =>
+    executeWithin(watch, text, stage),
+  );
   if (settlement.kind !== 'settled')
     return failure({ unitId: unit.id, statement: end, ...settlementMessage(settlement) });
   const committed = await executeWithin(watch, 'commit', stage);

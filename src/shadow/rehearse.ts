@@ -5,7 +5,7 @@ import type {
   ShadowDescription,
   UnitEvidence,
 } from '../domain/evidence.ts';
-import type { DatabaseMasking } from '../domain/masking.ts';
+import type { DatabaseMasking } from '../domain/masking-config.ts';
 import type { Script } from '../domain/statement.ts';
 import { SluiceError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -29,7 +29,7 @@ export type RehearsalRequest = {
   readonly units: readonly Unit[];
   readonly scripts: readonly Script[];
   /** Where rows come from, masked; without it the shadow is empty but for what migrations insert. */
-  readonly source?: { readonly url: string; readonly masking: DatabaseMasking };
+  readonly source?: { readonly url: string; readonly masking: Pick<DatabaseMasking, 'columns'> };
   /** Of one statement; 60 s by default. */
   readonly statementTimeoutMs?: number;
   readonly signal: AbortSignal;

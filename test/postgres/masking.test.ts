@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { database } from '../../src/adapters/postgres/session.ts';
-import type { ColumnRule } from '../../src/domain/masking.ts';
+import type { ColumnMasking } from '../../src/domain/masking-config.ts';
 import type { Database, Session } from '../../src/ports/database.ts';
 import { copyMasked, type MaskedCopy } from '../../src/shadow/copy.ts';
 import { startTestServer, type TestServer } from '../support/postgres.ts';
@@ -57,7 +57,7 @@ beforeEach(async () => {
 });
 
 async function copy(
-  rules: readonly (readonly [string, ColumnRule])[] = [],
+  rules: readonly (readonly [string, ColumnMasking])[] = [],
   ports: { readonly database: Database } = { database },
 ): Promise<{ readonly copied: MaskedCopy; readonly shadow: Session }> {
   const shadow = await server.connect(names.shadow);
@@ -138,7 +138,7 @@ describe('a masked copy', () => {
 
   test('keeps what masking.yml keeps, and masks as it says', async () => {
     const { shadow } = await copy([
-      ['public.orders.code', { kind: 'keep', reason: 'product codes' }],
+      ['public.orders.code', { kind: 'keep', because: 'product codes' }],
       ['public.customers.notes', { kind: 'mask', mask: 'person-name' }],
     ]);
 

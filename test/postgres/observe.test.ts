@@ -152,7 +152,7 @@ describe('rows', () => {
     await worker.query('insert into d values (0)');
     const before = await takeSnapshot({ worker, observer });
 
-    const settlement = await settleDeferred({ worker, observer }, before, { statement: 1 });
+    const settlement = await settleDeferred({ worker, observer }, before, 1);
 
     expect(settlement).toMatchObject({
       kind: 'settled',
@@ -175,7 +175,7 @@ describe('rows', () => {
     await worker.query('insert into d values (0)');
     const before = await takeSnapshot({ worker, observer });
 
-    const pending = settleDeferred({ worker, observer }, before, { statement: 1 });
+    const pending = settleDeferred({ worker, observer }, before, 1);
     await new Promise((resolve) => {
       setTimeout(resolve, 3_000);
     });

@@ -37,9 +37,7 @@ async function rehearsed({ base = [], change, source, ...rest }: Case): Promise<
     scripts: await read(units),
     signal,
     ...rest,
-    ...(source === undefined
-      ? {}
-      : { source: { url: source, masking: { sourceVariable: 'X', columns: new Map() } } }),
+    ...(source === undefined ? {} : { source: { url: source, masking: { columns: new Map() } } }),
   };
   const progress = { step: () => {} };
   return rehearse(request, {

@@ -1,4 +1,4 @@
-import type { MaskKind } from '../../domain/masking.ts';
+import type { MaskKind } from '../../domain/masking-config.ts';
 import { email } from './email.ts';
 import type { Mask } from './mask.ts';
 import { personName } from './person-name.ts';

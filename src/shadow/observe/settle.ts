@@ -11,23 +11,18 @@ export type Settlement =
   /** Deferred triggers kept deferring: nobody can see what COMMIT would do. */
   | { readonly kind: 'restless' };
 
-export type SettlingStep = {
-  /** Numbers the evidence. */
-  readonly statement: number;
-  /** Runs a statement on the worker; where nothing else limits its time, this must. */
-  readonly run?: (text: string) => Promise<StatementOutcome>;
-};
-
 const passes = 8;
 
 /**
  * Fires deferred constraints and triggers before COMMIT would, so that what they do is seen. One pass is
- * not enough: a trigger that fires may defer another.
+ * not enough: a trigger that fires may defer another. `statement` numbers the evidence;
+ * `run` must limit its time where nothing else does.
  */
 export async function settleDeferred(
   watch: Watch,
   before: Snapshot,
-  { statement, run = (text) => watch.worker.execute(text) }: SettlingStep,
+  statement: number,
+  run: (text: string) => Promise<StatementOutcome> = (text) => watch.worker.execute(text),
 ): Promise<Settlement> {
   let evidence: StatementEvidence | undefined;
   let current = before;
