@@ -26,23 +26,8 @@ export type Command = {
   readonly positionals: { readonly least: number; readonly most: number };
   readonly options: Readonly<Record<string, OptionDefinition>>;
   readonly examples: readonly string[];
-  readonly run: (given: Arguments, context: Context) => Promise<ExitCode>;
+  /** The implementation is loaded when it is asked for: `check` must start quickly. */
+  readonly load: () => Promise<Run>;
 };
 
-/** Options that several commands share. */
-export const formatOption = (choices: readonly string[]): OptionDefinition => ({
-  value: 'FORMAT',
-  describes: 'How the result is written.',
-  choices,
-});
-
-export const outputOption: OptionDefinition = {
-  value: 'FILE',
-  describes: 'Write the result there instead of to standard output.',
-};
-
-export const shadowOption: OptionDefinition = {
-  value: 'NAME',
-  describes: 'Where to rehearse: the first that works, nowhere, or a named provider.',
-  choices: ['auto', 'none', 'local-binaries', 'npm-binaries'],
-};
+export type Run = (given: Arguments, context: Context) => Promise<ExitCode>;

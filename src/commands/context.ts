@@ -1,4 +1,3 @@
-import type { CommitSha } from '../domain/change.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CodeHost } from '../ports/code-host.ts';
 import type { CredentialProvider } from '../ports/credential-provider.ts';
@@ -24,6 +23,8 @@ export type Context = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly files: Files;
+  /** Sluice's own directory, which holds fixtures/ and policies/. */
+  readonly home: string;
   readonly credentials: CredentialProvider;
   readonly openParser: () => Parser;
   readonly openRepository: (directory: string) => Repository;
@@ -32,6 +33,3 @@ export type Context = {
   readonly openDatabase: () => Promise<Database>;
   readonly openShadowProvider: (choice: ShadowChoice) => Promise<ShadowProvider>;
 };
-
-/** A commit and what stands for it in messages. */
-export type NamedCommit = { readonly name: string; readonly commit: CommitSha };

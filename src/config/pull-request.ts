@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { PullRequest } from '../domain/change.ts';
+import { type CommitSha, type PullRequest, parseCommitSha } from '../domain/change.ts';
 import { SluiceError } from '../errors.ts';
 import { kindOfAccount } from '../policy/agents.ts';
 import { isLogin, readLogin } from './login.ts';
@@ -12,6 +12,7 @@ const keys = [
   'version',
   'number',
   'title',
+  'head',
   'targetBranch',
   'author',
   'lastPusher',
@@ -57,6 +58,7 @@ function readRoot(root: Cell, problems: Problems): PullRequest | undefined {
   const targetBranch = need('targetBranch', (cell) => readText(cell, problems, 255));
   const author = need('author', (cell) => readAuthor(cell, problems));
   const optional = {
+    head: may('head', (cell) => readCommit(cell, problems)),
     lastPusher: may('lastPusher', (cell) => readLogin(cell, problems)),
     mergedAt: may('mergedAt', (cell) => readTime(cell, problems)),
     mergedBy: may('mergedBy', (cell) => readLogin(cell, problems)),
@@ -64,10 +66,10 @@ function readRoot(root: Cell, problems: Problems): PullRequest | undefined {
   const reviews = may('reviews', (cell) => readReviews(cell, problems)) ?? [];
   const permissions = may('permissions', (cell) => readPermissions(cell, problems));
   const teams = may('teams', (cell) => readTeams(cell, problems));
-  const head = toHead({ number, title, targetBranch, author });
-  if (head === undefined) return undefined;
+  const known = toKnown({ number, title, targetBranch, author });
+  if (known === undefined) return undefined;
   return {
-    ...head,
+    ...known,
     ...present(optional),
     reviews,
     permissions: permissions ?? new Map(),
@@ -75,14 +77,14 @@ function readRoot(root: Cell, problems: Problems): PullRequest | undefined {
   };
 }
 
-type Head = Pick<PullRequest, 'number' | 'title' | 'targetBranch' | 'author'>;
+type Known = Pick<PullRequest, 'number' | 'title' | 'targetBranch' | 'author'>;
 
-function toHead({
+function toKnown({
   number,
   title,
   targetBranch,
   author,
-}: { readonly [Key in keyof Head]: Head[Key] | undefined }): Head | undefined {
+}: { readonly [Key in keyof Known]: Known[Key] | undefined }): Known | undefined {
   if (number === undefined || title === undefined) return undefined;
   if (targetBranch === undefined || author === undefined) return undefined;
   return { number, title, targetBranch, author };
@@ -99,6 +101,12 @@ function present(optional: {
     ...(mergedAt === undefined ? {} : { mergedAt }),
     ...(mergedBy === undefined ? {} : { mergedBy }),
   };
+}
+
+function readCommit(cell: Cell, problems: Problems): CommitSha | undefined {
+  const commit = parseCommitSha(readText(cell, problems, 64) ?? '');
+  if (commit === undefined) problems.report(cell, `${cell.name} has to be a full commit name`);
+  return commit;
 }
 
 function readAuthor(cell: Cell, problems: Problems): Actor | undefined {

@@ -33,6 +33,8 @@ export type ChangedFile = {
 export type PullRequest = {
   readonly number: number;
   readonly title: string;
+  /** The head that the reviews speak of; a squash leaves no other trace of it. */
+  readonly head?: CommitSha;
   readonly targetBranch: string;
   readonly author: Actor;
   /** Login of whoever pushed the head last; undefined is unknown and trusted by nobody. */

@@ -30,7 +30,8 @@ export function createShadowProvider(
   };
 }
 
-async function chooseOrigin(
+/** The binaries of a choice and why. Throws SluiceError database/shadow. */
+export async function chooseOrigin(
   choice: ShadowChoice,
   request: ShadowRequest,
   options: ShadowProviderOptions,

@@ -27,7 +27,7 @@ async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
 async function readBounded(path: string, limit: number): Promise<Uint8Array> {
   await using file = await open(path, 'r');
   const { size } = await file.stat();
-  if (size <= limit) return file.readFile();
+  if (size <= limit) return await file.readFile();
   throw new SluiceError(
     'input/file-unreadable',
     `${JSON.stringify(path)} has ${size} bytes. Sluice reads at most ${limit}, so that no input can exhaust the machine. Split the file.`,

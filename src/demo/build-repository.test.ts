@@ -2,14 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openRepository } from '../src/adapters/git/repository.ts';
-import { parseMasking } from '../src/config/masking.ts';
-import { parsePolicy } from '../src/config/policy.ts';
-import { parsePullRequest } from '../src/config/pull-request.ts';
-import { parseCodeowners } from '../src/policy/codeowners.ts';
-import { buildRepository } from './support/git.ts';
+import { openRepository } from '../adapters/git/repository.ts';
+import { parseMasking } from '../config/masking.ts';
+import { parsePolicy } from '../config/policy.ts';
+import { parsePullRequest } from '../config/pull-request.ts';
+import { parseCodeowners } from '../policy/codeowners.ts';
+import { buildRepository } from './build-repository.ts';
 
-const fixtures = join(import.meta.dirname, '..', 'fixtures');
+const fixtures = join(import.meta.dirname, '../..', 'fixtures');
 const signal = new AbortController().signal;
 
 async function inTemporaryDirectory(use: (into: string) => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { parseCommitSha, type CommitSha } from '../../src/domain/change.ts';
+import { parseCommitSha, type CommitSha } from '../domain/change.ts';
 
 /** Git as built from the folder of a scenario; equal folders give equal commits. */
 export type BuiltRepository = {

@@ -1,0 +1,120 @@
+import { advance, emptyCatalog } from '../catalog/catalog.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import type { Decision, Reason } from '../domain/decision.ts';
+import type { Effect } from '../domain/effect.ts';
+import { levels } from '../domain/finding.ts';
+import type { Finding, Level } from '../domain/finding.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Script, Statement } from '../domain/statement.ts';
+import { effectsOf } from '../effects/effects.ts';
+import type { CheckReport, ReportedFile, ReportedStatement } from '../report/model.ts';
+import { assess } from '../risk/assess.ts';
+import { evaluateRules } from '../rules/evaluate.ts';
+import { askOwnRules, nobody } from './own-rules.ts';
+
+export type CheckOptions = {
+  /** The user's own policy, whose own rules are asked as well. */
+  readonly policy: Policy | undefined;
+  /** Denied from this level on. */
+  readonly failOn: Level | undefined;
+};
+
+export type CheckedFile = { readonly path: string; readonly script: Script };
+
+/**
+ * Judges each file alone: a folder may hold what ran years ago, and a table that an old file created
+ * is nobody's to drop freely today.
+ */
+export function checkScripts(files: readonly CheckedFile[], options: CheckOptions): CheckReport {
+  const reported = files.map((file) => checkFile(file, options));
+  const findings = reported.flatMap((file) => file.findings);
+  const assessment = assess({ findings, actor: nobody });
+  return { files: reported, assessment, decision: worst(reported) };
+}
+
+function checkFile({ path, script }: CheckedFile, options: CheckOptions): ReportedFile {
+  const effects = effectsOf([script], emptyCatalog);
+  const findings = evaluateRules(effects, advance(emptyCatalog, effects), [script]);
+  const assessment = assess({ findings, actor: nobody });
+  return {
+    path,
+    statements: reportStatements(script, effects),
+    findings,
+    assessment,
+    decision: decideFile(path, { findings, assessment }, options),
+  };
+}
+
+/** Statements with their places and effects, for the report. */
+export function reportStatements(
+  script: Script,
+  effects: readonly Effect[],
+): readonly ReportedStatement[] {
+  return script.statements.map((statement, index) => ({
+    line: statement.place.line,
+    column: statement.place.column,
+    sql: statement.text,
+    kind: kindOf(statement),
+    effects: effects.filter(
+      (effect) => effect.unitId === script.unitId && effect.statement === index,
+    ),
+  }));
+}
+
+function kindOf(statement: Statement): string {
+  return statement.kind === 'parsed' ? statement.tag : 'unparsed';
+}
+
+function decideFile(
+  path: string,
+  judged: { readonly findings: readonly Finding[]; readonly assessment: Assessment },
+  { policy, failOn }: CheckOptions,
+): Decision {
+  const { findings, assessment } = judged;
+  const denying = findings.filter(({ denies }) => denies);
+  if (denying.length > 0) return deny(denying.map(({ rule, message }) => `${rule}: ${message}`));
+  if (failOn !== undefined && findings.length > 0 && reaches(assessment.level, failOn))
+    return deny([`The level ${assessment.level} reaches --fail-on ${failOn}.`]);
+  const own = policy === undefined ? undefined : askOwnRules(policy, path, judged);
+  return own ?? awaitOrAllow(assessment);
+}
+
+/** Low risk waits for nobody; a pull request says who is waited for, so no name stands here. */
+function awaitOrAllow({ level, destructive, unknown }: Assessment): Decision {
+  if (level === 'low' && !destructive && !unknown)
+    return { kind: 'allow', reason: reason('satisfied', 'Nothing in it asks for an approval.') };
+  const rule = destructive ? 'destructive' : unknown ? 'unknown' : 'level';
+  return {
+    kind: 'await-approval',
+    missing: [{ rule, paths: [], anyOf: [], disregarded: [] }],
+    reason: reason('missing', 'Its risk asks for an approval.'),
+  };
+}
+
+function reaches(level: Level, bar: Level): boolean {
+  return levels.indexOf(level) >= levels.indexOf(bar);
+}
+
+function deny(because: readonly string[]): Decision {
+  const children = because.map((description) => reason('denied', description));
+  return { kind: 'deny', because, reason: { ...reason('denied', 'It is refused.'), children } };
+}
+
+function reason(status: Reason['status'], description: string): Reason {
+  return { rule: 'check', status, description, children: [] };
+}
+
+/** The decision of the whole is that of its worst file. */
+function worst(files: readonly ReportedFile[]): Decision {
+  const decisions = files.map(({ decision }) => decision);
+  const because = decisions.flatMap((decision) =>
+    decision.kind === 'deny' ? decision.because : [],
+  );
+  if (because.length > 0) return deny(because);
+  return (
+    decisions.find(({ kind }) => kind === 'await-approval') ?? {
+      kind: 'allow',
+      reason: reason('satisfied', 'Nothing in it asks for an approval.'),
+    }
+  );
+}

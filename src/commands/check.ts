@@ -1,0 +1,58 @@
+import { parsePolicy } from '../config/policy.ts';
+import { levels } from '../domain/finding.ts';
+import type { Level } from '../domain/finding.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Redacted } from '../domain/redacted.ts';
+import type { Parser } from '../ports/parser.ts';
+import type { CheckReport } from '../report/model.ts';
+import { renderCheckJson } from '../report/render-json.ts';
+import { renderCheckText } from '../report/render-text.ts';
+import { readScript } from '../sql/read.ts';
+import { checkScripts } from './check-scripts.ts';
+import type { CheckedFile } from './check-scripts.ts';
+import type { Arguments, ExitCode } from './command.ts';
+import type { Context } from './context.ts';
+import { decodeUtf8 } from './decode.ts';
+import { writeResult } from './write-result.ts';
+
+/** Bounds what is read; the byte gate refuses long before that, and says where. */
+const largestFile = 64 * 1024 * 1024;
+const largestPolicy = 1024 * 1024;
+
+/** `sluice check`: what SQL files would do and how risky that is, from their text alone. */
+export async function check(given: Arguments, context: Context): Promise<ExitCode> {
+  const policy = await readPolicy(given, context);
+  const paths = await findFiles(given.positionals, context);
+  await using parser = context.openParser();
+  const files: CheckedFile[] = [];
+  for (const path of paths) files.push(await readFile(path, context, parser));
+  const report = checkScripts(files, { policy, failOn: failOn(given) });
+  await writeResult(renderReport(report, given, context), given, context);
+  return report.decision.kind === 'allow' ? 0 : 1;
+}
+
+async function readPolicy(given: Arguments, context: Context): Promise<Policy | undefined> {
+  const path = given.options.get('policy');
+  if (path === undefined) return undefined;
+  const bytes = await context.files.read(path, largestPolicy);
+  return parsePolicy(decodeUtf8(bytes, path, 'input/policy'), path);
+}
+
+async function findFiles(paths: readonly string[], context: Context): Promise<readonly string[]> {
+  const found = await Promise.all(paths.map((path) => context.files.sqlFiles(path)));
+  return [...new Set(found.flat())];
+}
+
+async function readFile(path: string, context: Context, parser: Parser): Promise<CheckedFile> {
+  const bytes = await context.files.read(path, largestFile);
+  return { path, script: await readScript({ id: path, path, bytes, firstLine: 1 }, parser) };
+}
+
+function failOn(given: Arguments): Level | undefined {
+  return levels.find((level) => level === given.options.get('fail-on'));
+}
+
+function renderReport(report: CheckReport, given: Arguments, context: Context): Redacted {
+  if (given.options.get('format') === 'json') return renderCheckJson(report);
+  return renderCheckText(report, { colour: context.colour && !given.options.has('output') });
+}

@@ -1,0 +1,141 @@
+import type { Command, OptionDefinition } from './command.ts';
+
+const output: OptionDefinition = {
+  value: 'FILE',
+  describes: 'Write the result there instead of to standard output.',
+};
+const format: OptionDefinition = {
+  value: 'FORMAT',
+  describes: 'How the result is written.',
+  choices: ['text', 'json'],
+};
+const repo: OptionDefinition = { value: 'DIR', describes: 'The git repository.', required: true };
+const pullRequest: OptionDefinition = {
+  value: 'FILE',
+  describes: 'The recorded pull request (schemas/pull-request.json).',
+  required: true,
+};
+const shadow: OptionDefinition = {
+  value: 'NAME',
+  describes: 'Where to rehearse.',
+  choices: ['auto', 'none', 'local-binaries', 'npm-binaries'],
+};
+
+/** Every command, in the order in which a newcomer meets them. */
+export const commands: readonly Command[] = [
+  {
+    name: 'demo',
+    summary: 'Play an example change through all five steps on a real PostgreSQL.',
+    usage: '[--shadow NAME]',
+    positionals: { least: 0, most: 0 },
+    options: { shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] } },
+    examples: ['sluice demo'],
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  {
+    name: 'check',
+    summary: 'Read SQL files and say what they would do and how risky that is. Runs nothing.',
+    usage: 'PATH… [OPTIONS]',
+    positionals: { least: 1, most: 10_000 },
+    options: {
+      pg: {
+        value: 'MAJOR',
+        describes: 'Major version of PostgreSQL that will run it.',
+        choices: ['14', '15', '16', '17', '18'],
+      },
+      policy: { value: 'FILE', describes: 'Apply this policy’s own rules as well.' },
+      'fail-on': {
+        value: 'LEVEL',
+        describes: 'Deny from this level on.',
+        choices: ['low', 'medium', 'high', 'critical'],
+      },
+      format,
+      output,
+    },
+    examples: [
+      'sluice check db/migrations',
+      'sluice check db/migrations/0042_drop_users.sql --format json',
+      'sluice check db --fail-on high --policy .sluice/policy.yml',
+    ],
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'review',
+    summary: 'Review a pull request: read it, rehearse it, and say who must approve.',
+    usage: '--repo DIR --base REF --head REF --pull-request FILE [OPTIONS]',
+    positionals: { least: 0, most: 0 },
+    options: {
+      repo,
+      base: { value: 'REF', describes: 'Tip of the target branch.', required: true },
+      head: { value: 'REF', describes: 'Tip of the pull request.', required: true },
+      'pull-request': pullRequest,
+      shadow,
+      format: { ...format, choices: ['text', 'json', 'markdown'] },
+      output,
+    },
+    examples: [
+      'sluice review --repo . --base origin/main --head HEAD --pull-request pull-request.json',
+      'sluice review --repo . --base main --head fix --pull-request pr.json --format markdown',
+    ],
+    load: async () => (await import('./review.ts')).review,
+  },
+  {
+    name: 'apply',
+    summary: 'Apply exactly what was approved to one target, once, with a record.',
+    usage: '--repo DIR --commit SHA --target NAME --pull-request FILE [OPTIONS]',
+    positionals: { least: 0, most: 0 },
+    options: {
+      repo,
+      commit: { value: 'SHA', describes: 'The merged commit.', required: true },
+      target: {
+        value: 'NAME',
+        describes: 'A target of the policy: DATABASE/TARGET, or TARGET when it is the only one.',
+        required: true,
+      },
+      'pull-request': pullRequest,
+      shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] },
+      format,
+      output,
+    },
+    examples: [
+      'sluice apply --repo . --commit HEAD --target billing/production --pull-request pr.json',
+    ],
+    load: async () => (await import('./apply.ts')).apply,
+  },
+  {
+    name: 'owners',
+    summary: 'Say who owns a path, by which line of CODEOWNERS.',
+    usage: 'PATH… --codeowners FILE',
+    positionals: { least: 1, most: 10_000 },
+    options: {
+      codeowners: { value: 'FILE', describes: 'The CODEOWNERS file.', required: true },
+      format,
+      output,
+    },
+    examples: ['sluice owners db/migrations/0042.sql --codeowners .github/CODEOWNERS'],
+    load: async () => (await import('./owners.ts')).owners,
+  },
+  {
+    name: 'audit verify',
+    summary: 'Verify that nobody changed the record of a target.',
+    usage: '--target NAME [--repo DIR] [OPTIONS]',
+    positionals: { least: 0, most: 0 },
+    options: {
+      target: { value: 'NAME', describes: 'A target of the policy.', required: true },
+      repo: { value: 'DIR', describes: 'The git repository; the current directory by default.' },
+      format,
+      output,
+    },
+    examples: ['sluice audit verify --target billing/production'],
+    load: async () => (await import('./audit-verify.ts')).auditVerify,
+  },
+  {
+    name: 'explain',
+    summary: 'Explain a rule or an error code: what, why, and what to do instead.',
+    usage: 'RULE',
+    positionals: { least: 1, most: 1 },
+    options: { format, output },
+    examples: ['sluice explain drop-column', 'sluice explain input/policy'],
+    load: async () => (await import('./explain.ts')).explain,
+  },
+];

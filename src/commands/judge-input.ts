@@ -1,0 +1,35 @@
+import type { Change } from '../domain/change.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { JudgeInput, Rehearsal } from '../judge.ts';
+import type { Controls } from './load-controls.ts';
+import type { LoadedDatabase } from './load-units.ts';
+
+/** A change with everything that git and the code host know of it. */
+export type LoadedChange = {
+  readonly change: Change;
+  readonly controls: Controls;
+  readonly databases: readonly LoadedDatabase[];
+};
+
+/** Evidence by name of the database. */
+export type EvidenceByDatabase = ReadonlyMap<string, Evidence>;
+
+type Seen = { readonly rehearsal: Rehearsal; readonly evidence?: EvidenceByDatabase };
+
+/** What the judge is asked, before or after a rehearsal. */
+export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen): JudgeInput {
+  const { change, controls, databases } = loaded;
+  return {
+    change,
+    policy: controls.policy,
+    codeowners: controls.codeowners,
+    databases: databases.map(({ database, units, scripts }) => ({
+      paths: units.map(({ path }) => path),
+      scripts,
+      target: database.targets.at(-1),
+      evidence: evidence?.get(database.name),
+    })),
+    refused: databases.flatMap(({ refused }) => refused),
+    rehearsal,
+  };
+}

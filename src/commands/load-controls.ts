@@ -1,0 +1,57 @@
+import { parseMasking } from '../config/masking.ts';
+import { parsePolicy } from '../config/policy.ts';
+import type { CommitSha } from '../domain/change.ts';
+import type { MaskingConfig } from '../domain/masking-config.ts';
+import type { Policy } from '../domain/policy.ts';
+import { SluiceError } from '../errors.ts';
+import { findCodeownersPath, parseCodeowners } from '../policy/codeowners.ts';
+import type { Codeowners } from '../policy/codeowners.ts';
+import type { Repository, TreeEntry } from '../ports/repository.ts';
+import { decodeUtf8 } from './decode.ts';
+
+/** What a change is judged by; always read at its base, so that no change edits its own judge. */
+export type Controls = {
+  readonly policy: Policy;
+  readonly codeowners: Codeowners | undefined;
+  readonly masking: MaskingConfig | undefined;
+};
+
+export const policyPath = '.sluice/policy.yml';
+export const maskingPath = '.sluice/masking.yml';
+
+const largestControlFile = 3_000_000;
+
+/** Reads policy, CODEOWNERS and masking of a commit. Throws SluiceError input/policy. */
+export async function loadControls(repository: Repository, commit: CommitSha): Promise<Controls> {
+  const tree = await repository.tree(commit);
+  const policy = await readText(repository, tree, policyPath);
+  if (policy === undefined)
+    throw new SluiceError(
+      'input/policy',
+      `The target branch has no ${policyPath}, so nothing says what is governed and who decides. Nothing is allowed. Copy policies/default.yml there and adapt it.`,
+    );
+  const codeownersPath = findCodeownersPath(tree.map(({ path }) => path));
+  const codeowners =
+    codeownersPath === undefined ? undefined : await readText(repository, tree, codeownersPath);
+  const masking = await readText(repository, tree, maskingPath);
+  return {
+    policy: parsePolicy(policy, policyPath),
+    codeowners: codeowners === undefined ? undefined : parseCodeowners(codeowners),
+    masking: masking === undefined ? undefined : parseMasking(masking, maskingPath),
+  };
+}
+
+async function readText(
+  repository: Repository,
+  tree: readonly TreeEntry[],
+  path: string,
+): Promise<string | undefined> {
+  const entry = tree.find((candidate) => candidate.path === path);
+  if (entry === undefined) return undefined;
+  if ((entry.entry !== 'file' && entry.entry !== 'executable') || entry.size > largestControlFile)
+    throw new SluiceError(
+      'input/policy',
+      `${path} is no plain file of at most ${largestControlFile} bytes, so what it says is not certain. Nothing is allowed. Commit it as a plain file.`,
+    );
+  return decodeUtf8(await repository.blob(entry.blob), path, 'input/policy');
+}

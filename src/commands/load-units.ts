@@ -1,0 +1,121 @@
+import type { ChangedFile, CommitSha, Unit } from '../domain/change.ts';
+import type { GovernedDatabase } from '../domain/policy.ts';
+import type { Script } from '../domain/statement.ts';
+import { SluiceError } from '../errors.ts';
+import { attributeRefusal, locateChange, toUnit } from '../layouts/locate.ts';
+import type { LayoutFile } from '../layouts/locate.ts';
+import { matchesGlob } from '../policy/glob.ts';
+import type { Parser } from '../ports/parser.ts';
+import type { Repository, TreeEntry } from '../ports/repository.ts';
+import { readScript } from '../sql/read.ts';
+
+export type Refused = { readonly path: string; readonly reason: string };
+
+/** What one database has at the base, and what the change adds. */
+export type LoadedDatabase = {
+  readonly database: GovernedDatabase;
+  /** Governed files of the base, in order: how the shadow is built. */
+  readonly base: readonly LayoutFile[];
+  readonly units: readonly Unit[];
+  readonly scripts: readonly Script[];
+  readonly refused: readonly Refused[];
+};
+
+/** The trees of the target branch before and after the change, and the commit that holds the latter. */
+export type Trees = {
+  readonly before: readonly TreeEntry[];
+  readonly after: readonly TreeEntry[];
+  readonly commit: CommitSha;
+};
+
+type Tools = { readonly repository: Repository; readonly parser: Parser };
+
+/** Reads the governed files of a change as git blobs; a work tree is never looked at. */
+export async function loadDatabase(
+  database: GovernedDatabase,
+  { before, after, commit }: Trees,
+  { repository, parser }: Tools,
+): Promise<LoadedDatabase> {
+  const located = locateChange({ database, matches: matchesGlob, base: before, head: after });
+  const refusedByGit = await findAttributeRefusals(repository, commit, located.added);
+  const read = await readUnits(located.added, database.name, repository);
+  return {
+    database,
+    base: located.base,
+    units: read.units,
+    scripts: await readScripts(read.units, parser),
+    refused: [...located.refused, ...refusedByGit, ...read.refused],
+  };
+}
+
+/**
+ * What the target branch would hold after a merge: its tip, with the paths that the change touches
+ * taken from the head. A path that both sides touched is a conflict, which git settles, and which the
+ * apply compares with what was reviewed.
+ */
+export function mergeTrees(
+  tip: readonly TreeEntry[],
+  head: readonly TreeEntry[],
+  changes: readonly ChangedFile[],
+): readonly TreeEntry[] {
+  const touched = new Set(
+    changes.flatMap(({ path, previousPath }) => [path, ...(previousPath ? [previousPath] : [])]),
+  );
+  return [
+    ...tip.filter(({ path }) => !touched.has(path)),
+    ...head.filter(({ path }) => touched.has(path)),
+  ];
+}
+
+/** The scripts of the base, to replay on a shadow. A file that cannot be read fails there, by name. */
+export async function loadBaseScripts(
+  loaded: LoadedDatabase,
+  { repository, parser }: Tools,
+): Promise<readonly Script[]> {
+  const { units, refused } = await readUnits(loaded.base, loaded.database.name, repository);
+  const [first] = refused;
+  if (first !== undefined)
+    throw new SluiceError(
+      'input/governed-file',
+      `${JSON.stringify(first.path)} on the target branch cannot be replayed. ${first.reason} Nothing can be rehearsed on a schema that is not known.`,
+    );
+  return readScripts(units, parser);
+}
+
+async function readScripts(units: readonly Unit[], parser: Parser): Promise<readonly Script[]> {
+  const scripts: Script[] = [];
+  for (const unit of units) scripts.push(await readScript(unit, parser));
+  return scripts;
+}
+
+async function findAttributeRefusals(
+  repository: Repository,
+  commit: CommitSha,
+  files: readonly LayoutFile[],
+): Promise<readonly Refused[]> {
+  const paths = files.map(({ path }) => path);
+  const attributes = await repository.attributes(commit, paths);
+  return paths.flatMap((path) => {
+    const reason = attributeRefusal(attributes.get(path) ?? []);
+    return reason === undefined ? [] : [{ path, reason }];
+  });
+}
+
+async function readUnits(
+  files: readonly LayoutFile[],
+  database: string,
+  repository: Repository,
+): Promise<{ readonly units: readonly Unit[]; readonly refused: readonly Refused[] }> {
+  const read = await Promise.all(
+    files.map(async (file) => ({
+      path: file.path,
+      outcome: toUnit(file, database, await repository.blob(file.blob)),
+    })),
+  );
+  return {
+    units: read.flatMap(({ outcome }) => (outcome.kind === 'unit' ? [outcome.unit] : [])),
+    refused: read.flatMap(({ path, outcome }) =>
+      outcome.kind === 'refused' ? [{ path, reason: outcome.reason }] : [],
+    ),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Evidence } from '../domain/evidence.ts';
+import type { Parser } from '../ports/parser.ts';
+import type { Repository } from '../ports/repository.ts';
+import { rehearse } from '../shadow/rehearse.ts';
+import type { Arguments } from './command.ts';
+import type { Context, ShadowChoice } from './context.ts';
+import type { EvidenceByDatabase, LoadedChange } from './judge-input.ts';
+import { loadBaseScripts } from './load-units.ts';
+import type { LoadedDatabase } from './load-units.ts';
+
+type Tools = {
+  readonly context: Context;
+  readonly repository: Repository;
+  readonly parser: Parser;
+};
+
+/** `--shadow`, which readArguments has checked; `auto` when it is absent. */
+export function shadowChoice(given: Arguments): ShadowChoice | 'none' {
+  const choice = given.options.get('shadow');
+  if (choice === 'none' || choice === 'local-binaries' || choice === 'npm-binaries') return choice;
+  return 'auto';
+}
+
+/** Rehearses every database that the change touches, each on a shadow of its own. */
+export async function rehearseAll(
+  loaded: LoadedChange,
+  choice: ShadowChoice,
+  tools: Tools,
+): Promise<EvidenceByDatabase> {
+  const evidence = new Map<string, Evidence>();
+  for (const database of loaded.databases)
+    if (database.units.length > 0)
+      evidence.set(
+        database.database.name,
+        await rehearseOne(database, loaded, { ...tools, choice }),
+      );
+  return evidence;
+}
+
+async function rehearseOne(
+  part: LoadedDatabase,
+  { controls }: LoadedChange,
+  { context, choice, ...git }: Tools & { readonly choice: ShadowChoice },
+): Promise<Evidence> {
+  const { name, postgres } = part.database;
+  const masking = controls.masking?.databases.find(({ database }) => database === name);
+  const baseScripts = await loadBaseScripts(part, git);
+  const request = {
+    databaseName: name,
+    ...(postgres === undefined ? {} : { major: postgres }),
+    baseScripts,
+    units: part.units,
+    scripts: part.scripts,
+    signal: context.signal,
+    ...(masking?.sourceUrlVariable === undefined
+      ? {}
+      : { source: { url: await context.credentials.urlOf(masking.sourceUrlVariable), masking } }),
+    statementTimeoutMs: controls.policy.limits.statementTimeoutMs,
+  };
+  const { clock, ids, progress } = context;
+  const provider = await context.openShadowProvider(choice);
+  const database = await context.openDatabase();
+  return rehearse(request, { provider, database, clock, ids, progress });
+}

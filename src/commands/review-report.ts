@@ -1,0 +1,89 @@
+import type { Evidence } from '../domain/evidence.ts';
+import type { Judgement } from '../judge.ts';
+import { assess } from '../risk/assess.ts';
+import { standingOf } from '../policy/approvals.ts';
+import { ownersOf } from '../policy/codeowners.ts';
+import type { Ownership } from '../policy/codeowners.ts';
+import { controlFilesOf } from '../policy/control-files.ts';
+import { actorOf } from '../policy/decide.ts';
+import type { OwnersRow, ReportedFile, ReviewReport } from '../report/model.ts';
+import { reportStatements } from './check-scripts.ts';
+import type { EvidenceByDatabase, LoadedChange } from './judge-input.ts';
+import type { LoadedDatabase } from './load-units.ts';
+
+/** Everything that a reader of the review may want, in one value for all renderers. */
+export function toReviewReport(
+  loaded: LoadedChange,
+  judgement: Judgement,
+  evidence: EvidenceByDatabase | undefined,
+): ReviewReport {
+  const { change, controls, databases } = loaded;
+  const { codeowners, policy } = controls;
+  const standing = standingOf(change, policy.agents);
+  const paths = databases.flatMap(({ units }) => units.map(({ path }) => path));
+  const rehearsed = [...(evidence?.values() ?? [])];
+  return {
+    change,
+    files: databases.flatMap((database) => reportFiles(database, loaded, judgement)),
+    refused: databases.flatMap(({ refused }) => refused),
+    assessment: judgement.assessment,
+    decision: judgement.decision,
+    approvals: standing.approvals,
+    disregarded: standing.disregarded,
+    owners: paths.map((path) => toOwnersRow(path, codeowners && ownersOf(codeowners, path))),
+    controlFiles: controlFilesOf(change),
+    policy: { digest: policy.digest, mode: policy.mode },
+    ...combine(rehearsed, judgement),
+  };
+}
+
+export function toOwnersRow(path: string, ownership: Ownership | undefined): OwnersRow {
+  if (ownership === undefined)
+    return { path, owners: [], reason: 'The target branch has no CODEOWNERS file.' };
+  const { owners, line, reason } = ownership;
+  return { path, owners, reason, ...(line === undefined ? {} : { line }) };
+}
+
+function reportFiles(
+  { scripts, units }: LoadedDatabase,
+  { change, controls }: LoadedChange,
+  { effects, findings, decision }: Judgement,
+): readonly ReportedFile[] {
+  return scripts.flatMap((script, index) => {
+    const unit = units[index];
+    if (unit === undefined) return [];
+    const own = findings.filter(({ unitId }) => unitId === unit.id);
+    return [
+      {
+        path: unit.path,
+        statements: reportStatements(script, effects),
+        findings: own,
+        assessment: assess({ findings: own, actor: actorOf(change, controls.policy) }),
+        decision,
+      },
+    ];
+  });
+}
+
+/** Several databases are rehearsed each for itself and told as one story, in order. */
+function combine(
+  rehearsed: readonly Evidence[],
+  { decision }: Judgement,
+): Pick<ReviewReport, 'evidence' | 'notRehearsed'> {
+  const [first] = rehearsed;
+  if (first === undefined)
+    return {
+      notRehearsed:
+        decision.kind === 'deny'
+          ? 'It is denied already, so nothing was rehearsed.'
+          : 'Nothing was rehearsed.',
+    };
+  const failed = rehearsed.find(({ outcome }) => outcome.kind === 'failed');
+  return {
+    evidence: {
+      shadow: first.shadow,
+      units: rehearsed.flatMap(({ units }) => units),
+      outcome: (failed ?? first).outcome,
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Change, PullRequest } from '../domain/change.ts';
+import type { CommitSha } from '../domain/change.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Redacted } from '../domain/redacted.ts';
+import { SluiceError } from '../errors.ts';
+import { judge } from '../judge.ts';
+import type { Parser } from '../ports/parser.ts';
+import type { Repository } from '../ports/repository.ts';
+import type { ReviewReport } from '../report/model.ts';
+import { renderReviewJson } from '../report/render-json.ts';
+import { renderReviewMarkdown } from '../report/render-markdown.ts';
+import { renderReviewText } from '../report/render-text.ts';
+import type { Arguments, ExitCode } from './command.ts';
+import type { Context } from './context.ts';
+import { judgeInput } from './judge-input.ts';
+import type { LoadedChange } from './judge-input.ts';
+import { loadControls } from './load-controls.ts';
+import { loadDatabase, mergeTrees } from './load-units.ts';
+import type { LoadedDatabase } from './load-units.ts';
+import { rehearseAll, shadowChoice } from './rehearse-change.ts';
+import { toReviewReport } from './review-report.ts';
+import { writeResult } from './write-result.ts';
+
+/** `sluice review`: reads the change, judges it, rehearses what is not denied, and judges again. */
+export async function review(given: Arguments, context: Context): Promise<ExitCode> {
+  const repository = context.openRepository(given.options.get('repo') ?? '.');
+  await using parser = context.openParser();
+  context.progress.step('Reading the change.');
+  const loaded = await loadChange(given, context, { repository, parser });
+  const report = await reviewChange(loaded, given, { context, repository, parser });
+  await writeResult(renderReport(report, given, context), given, context);
+  return isOpen(report, loaded.controls.policy) ? 0 : 1;
+}
+
+type Tools = { readonly repository: Repository; readonly parser: Parser };
+
+async function loadChange(given: Arguments, context: Context, tools: Tools): Promise<LoadedChange> {
+  const { repository } = tools;
+  const host = context.openCodeHost(given.options.get('pull-request') ?? '');
+  const pullRequest = await host.readPullRequest(context.signal);
+  const base = await repository.resolve(given.options.get('base') ?? '');
+  const head = await repository.resolve(given.options.get('head') ?? '');
+  refuseOtherHead(pullRequest, head);
+  const files = await repository.changedFiles(await repository.mergeBase(base, head), head);
+  const change: Change = { pullRequest, base, head, files };
+  const controls = await loadControls(repository, base);
+  const before = await repository.tree(base);
+  const after = mergeTrees(before, await repository.tree(head), files);
+  const databases: LoadedDatabase[] = [];
+  for (const database of controls.policy.databases)
+    databases.push(await loadDatabase(database, { before, after, commit: head }, tools));
+  return { change, controls, databases };
+}
+
+/** A recorded pull request speaks of one head; its reviews say nothing of another. */
+function refuseOtherHead({ head: recorded }: PullRequest, head: CommitSha): void {
+  if (recorded === undefined || recorded === head) return;
+  throw new SluiceError(
+    'input/pull-request',
+    `The pull request was recorded at ${recorded}, but ${head} is to be reviewed, so its reviews may speak of something else. Nothing is allowed. Record it again.`,
+  );
+}
+
+async function reviewChange(
+  loaded: LoadedChange,
+  given: Arguments,
+  tools: Tools & { readonly context: Context },
+): Promise<ReviewReport> {
+  const choice = shadowChoice(given);
+  const first = judge(judgeInput(loaded, { rehearsal: choice === 'none' ? 'skipped' : 'pending' }));
+  if (first.decision.kind === 'deny' || choice === 'none' || !hasUnits(loaded))
+    return toReviewReport(loaded, first, undefined);
+  const evidence = await rehearseAll(loaded, choice, tools);
+  const second = judge(judgeInput(loaded, { rehearsal: 'done', evidence }));
+  return toReviewReport(loaded, second, evidence);
+}
+
+function hasUnits({ databases }: LoadedChange): boolean {
+  return databases.some(({ units }) => units.length > 0);
+}
+
+function renderReport(report: ReviewReport, given: Arguments, context: Context): Redacted {
+  switch (given.options.get('format')) {
+    case 'json':
+      return renderReviewJson(report);
+    case 'markdown':
+      return renderReviewMarkdown(report);
+    default:
+      return renderReviewText(report, { colour: context.colour && !given.options.has('output') });
+  }
+}
+
+/** In observe mode the gate stays open and the report says what would have been asked. */
+function isOpen(report: ReviewReport, policy: Policy): boolean {
+  return report.decision.kind === 'allow' || policy.mode === 'observe';
+}

@@ -1,0 +1,89 @@
+import { advance, emptyCatalog } from './catalog/catalog.ts';
+import type { Assessment } from './domain/assessment.ts';
+import type { Change } from './domain/change.ts';
+import type { Decision } from './domain/decision.ts';
+import type { Effect } from './domain/effect.ts';
+import type { Evidence } from './domain/evidence.ts';
+import type { Finding } from './domain/finding.ts';
+import type { Policy } from './domain/policy.ts';
+import type { Script } from './domain/statement.ts';
+import { targetName } from './domain/target.ts';
+import type { Target } from './domain/target.ts';
+import { effectsOf } from './effects/effects.ts';
+import { observedEffects } from './effects/observed.ts';
+import type { Codeowners } from './policy/codeowners.ts';
+import { actorOf, decide } from './policy/decide.ts';
+import type { EvidenceState } from './policy/decide.ts';
+import { assess } from './risk/assess.ts';
+import { evaluateRules } from './rules/evaluate.ts';
+
+/** The part of a change that one database would run. */
+export type JudgedDatabase = {
+  /** The governed paths that it would run, in order. */
+  readonly paths: readonly string[];
+  readonly scripts: readonly Script[];
+  /** The target that matters most: the last one, by custom production. */
+  readonly target: Target | undefined;
+  /** What a rehearsal observed; undefined before it, or where there was none. */
+  readonly evidence: Evidence | undefined;
+};
+
+export type JudgeInput = {
+  readonly change: Change;
+  readonly policy: Policy;
+  /** Undefined where the base has no CODEOWNERS. */
+  readonly codeowners: Codeowners | undefined;
+  readonly databases: readonly JudgedDatabase[];
+  /** Governed paths that the layout or git refused, with the reason. */
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  readonly rehearsal: Rehearsal;
+};
+
+/** `pending`: not yet. `skipped`: nobody wanted one. `done`: every database has its evidence. */
+export type Rehearsal = 'pending' | 'skipped' | 'done';
+
+export type Judgement = {
+  readonly effects: readonly Effect[];
+  readonly findings: readonly Finding[];
+  readonly assessment: Assessment;
+  readonly decision: Decision;
+};
+
+/** The whole decision as one pure function: called before the rehearsal, and again with what it saw. */
+export function judge(input: JudgeInput): Judgement {
+  const parts = input.databases.map(judgeDatabase);
+  const effects = parts.flatMap((part) => part.effects);
+  const findings = parts.flatMap((part) => part.findings);
+  const targets = input.databases.flatMap(({ target }) => (target === undefined ? [] : [target]));
+  const actor = actorOf(input.change, input.policy);
+  const target = targets.at(-1);
+  const assessment = assess({ findings, actor, ...(target === undefined ? {} : { target }) });
+  const decision = decide({
+    ...input,
+    governed: input.databases.flatMap(({ paths }) => paths),
+    findings,
+    assessment,
+    evidence: evidenceState(input),
+    targets: targets.map(targetName),
+  });
+  return { effects, findings, assessment, decision };
+}
+
+function evidenceState({ rehearsal, databases }: JudgeInput): EvidenceState {
+  const touched = databases.filter(({ paths }) => paths.length > 0);
+  if (touched.length === 0) return 'not-needed';
+  if (rehearsal === 'pending') return 'pending';
+  if (rehearsal === 'skipped' || touched.some(({ evidence }) => evidence === undefined))
+    return 'none';
+  return touched.every(({ evidence }) => evidence?.outcome.kind === 'completed')
+    ? 'completed'
+    : 'failed';
+}
+
+function judgeDatabase({ scripts, evidence }: JudgedDatabase) {
+  const predicted = effectsOf(scripts, emptyCatalog);
+  const observed = evidence === undefined ? [] : observedEffects(evidence);
+  const effects = [...predicted, ...observed];
+  const findings = evaluateRules(effects, advance(emptyCatalog, predicted), scripts);
+  return { effects, findings };
+}
