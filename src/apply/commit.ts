@@ -32,7 +32,7 @@ export async function commit(run: Run, worker: Session, pending: Pending): Promi
 async function wasCommitted(run: Run, { transaction, record }: Pending): Promise<boolean> {
   await using session = await run.connect();
   await waitForEnd(run, session, transaction);
-  return hasRecord(session, record.digest);
+  return await hasRecord(session, record.digest);
 }
 
 /** A transaction whose client is gone goes on for a while: the ledger says nothing before its end. */

@@ -29,16 +29,16 @@ export async function applyConcurrentIndex(
   const found = await probeIndex(worker, subject.plan);
   const next = decideNext(subject, found);
   if (next.kind === 'refuse')
-    return refuse(run, subject, {
+    return await refuse(run, subject, {
       event: 'apply.refused',
       startedAt,
       attempts: 1,
       because: [next.because],
     });
-  if (next.kind === 'finished') return finish(run, subject, 'apply.reconciled', startedAt);
+  if (next.kind === 'finished') return await finish(run, subject, 'apply.reconciled', startedAt);
   if (!subject.intended) await intend(run, subject, startedAt);
   if (next.kind === 'repair') await dropLeftover(worker, subject.plan, next.schema);
-  return build(run, subject, { worker, startedAt });
+  return await build(run, subject, { worker, startedAt });
 }
 
 type Next =

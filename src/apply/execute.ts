@@ -37,7 +37,7 @@ export async function execute(
   await installLedger(keeper);
   const target = targetName(clearance.target);
   const context = await contextOf(clearance, input, keeper);
-  return applyAll({ clearance, input, ports, target, keeper, connect, context });
+  return await applyAll({ clearance, input, ports, target, keeper, connect, context });
 }
 
 function busy(clearance: Clearance): Application {

@@ -8,10 +8,11 @@ import type { EvidenceByDatabase, LoadedChange } from './judge-input.ts';
 import { loadBaseScripts } from './load-units.ts';
 import type { LoadedDatabase } from './load-units.ts';
 
-type Tools = {
+export type RehearsalTools = {
   readonly context: Context;
   readonly repository: Repository;
   readonly parser: Parser;
+  readonly choice: ShadowChoice;
 };
 
 /** `--shadow`, which readArguments has checked; `auto` when it is absent. */
@@ -24,23 +25,19 @@ export function shadowChoice(given: Arguments): ShadowChoice | 'none' {
 /** Rehearses every database that the change touches, each on a shadow of its own. */
 export async function rehearseAll(
   loaded: LoadedChange,
-  choice: ShadowChoice,
-  tools: Tools,
+  tools: RehearsalTools,
 ): Promise<EvidenceByDatabase> {
   const evidence = new Map<string, Evidence>();
   for (const database of loaded.databases)
     if (database.units.length > 0)
-      evidence.set(
-        database.database.name,
-        await rehearseOne(database, loaded, { ...tools, choice }),
-      );
+      evidence.set(database.database.name, await rehearseOne(database, loaded, tools));
   return evidence;
 }
 
 async function rehearseOne(
   part: LoadedDatabase,
   { controls }: LoadedChange,
-  { context, choice, ...git }: Tools & { readonly choice: ShadowChoice },
+  { context, choice, ...git }: RehearsalTools,
 ): Promise<Evidence> {
   const { name, postgres } = part.database;
   const masking = controls.masking?.databases.find(({ database }) => database === name);

@@ -70,7 +70,7 @@ async function reviewChange(
   const first = judge(judgeInput(loaded, { rehearsal: choice === 'none' ? 'skipped' : 'pending' }));
   if (first.decision.kind === 'deny' || choice === 'none' || !hasUnits(loaded))
     return toReviewReport(loaded, first, undefined);
-  const evidence = await rehearseAll(loaded, choice, tools);
+  const evidence = await rehearseAll(loaded, { ...tools, choice });
   const second = judge(judgeInput(loaded, { rehearsal: 'done', evidence }));
   return toReviewReport(loaded, second, evidence);
 }

@@ -40,7 +40,7 @@ async function rehearsed({ base = [], change, source, ...rest }: Case): Promise<
     ...(source === undefined ? {} : { source: { url: source, masking: { columns: new Map() } } }),
   };
   const progress = { step: () => {} };
-  return rehearse(request, {
+  return await rehearse(request, {
     provider: createShadowProvider('local-binaries', { progress }),
     database,
     clock: systemClock,
