@@ -76,7 +76,11 @@ function tableTexts(): readonly string[] {
       })
       .createTable('unit', (table) => {
         table.bigInteger('record_sequence').primary();
-        table.text('record_digest').notNullable().references('sluice.audit_record.digest');
+        table
+          .text('record_digest')
+          .notNullable()
+          .references('digest')
+          .inTable('sluice.audit_record');
         table.text('change').notNullable();
         table.text('unit').notNullable();
         table.text('target').notNullable();
@@ -89,7 +93,7 @@ function tableTexts(): readonly string[] {
         table.text('run');
         table.text('undoes');
         table.timestamp('applied_at').notNullable().defaultTo(now);
-        table.foreign('record_sequence').references('sluice.audit_record.sequence');
+        table.foreign('record_sequence').references('sequence').inTable('sluice.audit_record');
         table.unique(['change', 'unit', 'target', 'state']);
         table.index(['target', 'unit']);
       }),

@@ -90,13 +90,14 @@ function toKnown({
   return { number, title, targetBranch, author };
 }
 
-type Optional = Pick<PullRequest, 'lastPusher' | 'mergedAt' | 'mergedBy'>;
+type Optional = Pick<PullRequest, 'head' | 'lastPusher' | 'mergedAt' | 'mergedBy'>;
 
 function present(optional: {
-  readonly [Key in keyof Required<Optional>]: string | undefined;
+  readonly [Key in keyof Required<Optional>]: Optional[Key] | undefined;
 }): Optional {
-  const { lastPusher, mergedAt, mergedBy } = optional;
+  const { head, lastPusher, mergedAt, mergedBy } = optional;
   return {
+    ...(head === undefined ? {} : { head }),
     ...(lastPusher === undefined ? {} : { lastPusher }),
     ...(mergedAt === undefined ? {} : { mergedAt }),
     ...(mergedBy === undefined ? {} : { mergedBy }),
