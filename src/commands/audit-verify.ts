@@ -1,4 +1,6 @@
 import { auditVerify as verify } from '../apply/audit.ts';
+import { readRecords } from '../apply/ledger.ts';
+import { summaryOf } from '../audit/summary.ts';
 import { targetName } from '../domain/target.ts';
 import type { AuditReport } from '../report/model.ts';
 import { renderAuditJson } from '../report/render-json.ts';
@@ -30,13 +32,22 @@ async function readReport(given: Arguments, context: Context): Promise<AuditRepo
   await using session = await database.connect({ url, applicationName: 'sluice audit', signal });
   const verification = await verify(session, { strict: true });
   const name = targetName(target);
+  const isEmpty = verification.kind === 'intact' && verification.count === 0;
+  const entries = isEmpty ? [] : (await readRecords(session)).map(summaryOf);
   if (verification.kind === 'intact') {
     const { count, head } = verification;
-    return { target: name, records: count, problems: [], ...(count === 0 ? {} : { head }) };
+    return {
+      target: name,
+      records: count,
+      problems: [],
+      entries,
+      ...(count === 0 ? {} : { head }),
+    };
   }
   return {
     target: name,
-    records: 0,
+    records: entries.length,
+    entries,
     problems: [{ sequence: verification.at, problem: verification.because }],
   };
 }

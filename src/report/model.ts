@@ -1,4 +1,5 @@
 import type { Approval, DisregardedReview } from '../domain/approval.ts';
+import type { RecordSummary } from '../audit/summary.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Change } from '../domain/change.ts';
 import type { Decision } from '../domain/decision.ts';
@@ -77,4 +78,6 @@ export type AuditReport = {
   readonly head?: Digest;
   /** Empty when the chain is whole. */
   readonly problems: readonly { readonly sequence?: number; readonly problem: string }[];
+  /** What the records say, oldest first; worth only as much as the verdict. */
+  readonly entries: readonly RecordSummary[];
 };

@@ -117,6 +117,25 @@ const audit: AuditReport = {
   records: 2,
   head: digest,
   problems: [{ sequence: 2, problem: 'Its text does not have its digest.' }],
+  entries: [
+    {
+      sequence: 1,
+      at: '2026-01-06T10:00:00.000Z',
+      event: 'apply.committed',
+      unit: 'db/1.sql\u001b[2J',
+      unitDigest: 'sha256:1',
+      pullRequest: '3',
+      commit: 'c0ffee0000000000',
+      head: 'bada550000000000',
+      actor: 'agent @bot',
+      onBehalfOf: ['carol'],
+      approvers: ['dana', 'erin'],
+      risk: '60 of 100, high',
+      policy: 'sha256:2',
+      evidence: 'sha256:3',
+      rows: ['public.orders: 3 updated'],
+    },
+  ],
 };
 
 const plain = { colour: false };
