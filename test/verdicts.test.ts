@@ -34,6 +34,9 @@ const adversarial: readonly (readonly [string, string])[] = [
   ['create table if not exists users (id int); drop table users', 'drop-table'],
   ['create temp table users (id int); drop table users; drop table users', 'drop-table'],
   ['create temp table users (id int); drop table public.users', 'drop-table'],
+  ['create view v as select * from users; delete from v', 'unbounded-delete'],
+  ['create view v as select * from users; update v set name = null', 'unbounded-update'],
+  ['lock table users', 'blocking-lock'],
   [
     'alter table users rename to old; create table users (id int); drop table old',
     'drop-table rename-object',
@@ -202,6 +205,7 @@ const harmless: readonly string[] = [
   "comment on table users is 'people'",
   "comment on column users.email is 'address'",
   'create view v as select id from users',
+  'create view v as select id from users; drop view v',
   'create sequence s',
   "create type mood as enum ('a')",
   "alter type mood add value 'b'",

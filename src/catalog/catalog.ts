@@ -149,7 +149,10 @@ function withoutName(catalog: Catalog, name: string): Catalog {
   return { ...catalog, created };
 }
 
-/** Tables, views, indexes and sequences share one name space, and so do types and domains. */
+/**
+ * Tables, indexes and sequences share one name space, and so do types and domains. Views and foreign
+ * tables stand apart: a write to one that was created here reaches somebody else's rows.
+ */
 const nameSpaces: Partial<Record<ObjectKind, string>> = {
   table: 'relation',
   column: 'relation',
@@ -158,10 +161,10 @@ const nameSpaces: Partial<Record<ObjectKind, string>> = {
   rule: 'relation',
   policy: 'relation',
   index: 'relation',
-  view: 'relation',
+  view: 'view',
   'materialized-view': 'relation',
   sequence: 'relation',
-  'foreign-table': 'relation',
+  'foreign-table': 'foreign-table',
   schema: 'schema',
   type: 'type',
   domain: 'type',

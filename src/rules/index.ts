@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { alterColumnType } from './alter-column-type.ts';
 import { auditTampering } from './audit-tampering.ts';
+import { blockingLock } from './blocking-lock.ts';
 import { blockingScan } from './blocking-scan.ts';
 import { dataExport } from './data-export.ts';
 import { deleteRows } from './delete-rows.ts';
@@ -32,6 +33,7 @@ import { weakenIntegrity } from './weaken-integrity.ts';
 export const rules: readonly Rule[] = [
   alterColumnType,
   auditTampering,
+  blockingLock,
   blockingScan,
   dataExport,
   deleteRows,

@@ -1,0 +1,47 @@
+import type { Effect } from '../domain/effect.ts';
+import { lockModes, objectName } from '../domain/effect.ts';
+import { defineRule, ofKind } from './rule.ts';
+
+export const blockingLock = defineRule({
+  id: 'blocking-lock',
+  title: 'A table is locked for its own sake',
+  why: 'Whoever reads or writes it waits until the whole transaction ends.',
+  instead: 'Leave the locking to the statements that need it, or refresh CONCURRENTLY.',
+  invalid: [
+    {
+      sql: 'lock table users',
+      level: 'medium',
+      message: 'Holds ACCESS EXCLUSIVE on table users until the end.',
+    },
+    {
+      sql: 'refresh materialized view totals',
+      level: 'medium',
+      message: 'Holds ACCESS EXCLUSIVE on materialized view totals until the end.',
+    },
+  ],
+  valid: [
+    'lock table users in row exclusive mode',
+    'alter table users add column note text',
+    'create table drafts (id bigint); lock table drafts',
+  ],
+  check: ({ effects }) =>
+    ofKind(effects, 'locks')
+      .filter(({ mode }) => lockModes.indexOf(mode) >= lockModes.indexOf('SHARE'))
+      .filter((lock) => lock.source === 'static' && !lock.object.createdHere)
+      .filter((lock) => !effects.some((effect) => isOtherwise(effect, lock)))
+      .map((effect) => ({
+        effect,
+        level: 'medium' as const,
+        message: `Holds ${effect.mode} on ${objectName(effect.object)} until the end.`,
+      })),
+});
+
+/** The same statement does something else, which has its own rules. */
+function isOtherwise(effect: Effect, lock: Effect): boolean {
+  return (
+    effect.kind !== 'locks' &&
+    effect.source === 'static' &&
+    effect.unitId === lock.unitId &&
+    effect.statement === lock.statement
+  );
+}
