@@ -11,7 +11,7 @@ console.log(`check of one file, against loading the parser and parsing it (media
 for (const [label, node] of Object.entries(nodes())) {
   const times = race(
     {
-      baseline: [node, `${root}bench/baseline/parse-only.js`, file],
+      baseline: [node, `${root}bench/baseline/dist/parse-only.js`, file],
       check: [node, `${root}dist/cli.js`, 'check', file],
     },
     rounds,

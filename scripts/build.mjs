@@ -28,6 +28,8 @@ export async function build({ input, directory }) {
     external,
     tsconfig: false,
     transform: { target: 'node20' },
+    // No comment that says where node_modules lies on the machine that builds.
+    experimental: { attachDebugInfo: 'none' },
   });
   await bundle.write({
     dir: directory,

@@ -9,10 +9,9 @@ import { systemIds } from './adapters/system/ids.ts';
 import { wantsColour } from './adapters/terminal/colour.ts';
 import { terminalProgress } from './adapters/terminal/progress.ts';
 import { standardOutput } from './adapters/terminal/standard-output.ts';
-import { parsePullRequest } from './config/pull-request.ts';
 import type { Context } from './commands/context.ts';
 
-/** Chooses the adapters. PostgreSQL's are loaded when a command first needs them. */
+/** Chooses the adapters. What `check` does not need is loaded when a command first asks for it. */
 export function wire(process: NodeJS.Process, signal: AbortSignal): Context {
   const progress = terminalProgress(process.stderr, wantsColour(process.stderr, process.env));
   return {
@@ -28,7 +27,11 @@ export function wire(process: NodeJS.Process, signal: AbortSignal): Context {
     credentials: environmentCredentials(process.env),
     openParser: createParser,
     openRepository: (directory) => openRepository(directory, signal),
-    openCodeHost: (path) => fileCodeHost(path, parsePullRequest),
+    openCodeHost: (path) =>
+      fileCodeHost(path, async (text) => {
+        const { parsePullRequest } = await import('./config/pull-request.ts');
+        return parsePullRequest(text);
+      }),
     openDatabase: async () => (await import('./adapters/postgres/session.ts')).database,
     openShadowProvider: async (choice) => {
       const { createShadowProvider } = await import('./adapters/shadow/auto.ts');

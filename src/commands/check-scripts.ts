@@ -1,20 +1,27 @@
 import { advance, emptyCatalog } from '../catalog/catalog.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Decision, Reason } from '../domain/decision.ts';
 import type { Effect } from '../domain/effect.ts';
 import { levels } from '../domain/finding.ts';
 import type { Finding, Level } from '../domain/finding.ts';
-import type { Policy } from '../domain/policy.ts';
 import type { Script, Statement } from '../domain/statement.ts';
 import { effectsOf } from '../effects/effects.ts';
 import type { CheckReport, ReportedFile, ReportedStatement } from '../report/model.ts';
 import { assess } from '../risk/assess.ts';
 import { evaluateRules } from '../rules/evaluate.ts';
-import { askOwnRules, nobody } from './own-rules.ts';
+
+/** Nobody is known to have written a file that is only read. */
+export const nobody: Actor = { kind: 'human', login: '', onBehalfOf: [] };
+
+export type Judged = {
+  readonly findings: readonly Finding[];
+  readonly assessment: Assessment;
+};
 
 export type CheckOptions = {
-  /** The user's own policy, whose own rules are asked as well. */
-  readonly policy: Policy | undefined;
+  /** What the own rules of the user's policy say of a file (own-rules.ts); undefined when none speaks. */
+  readonly askOwnRules: ((path: string, judged: Judged) => Decision | undefined) | undefined;
   /** Denied from this level on. */
   readonly failOn: Level | undefined;
 };
@@ -65,18 +72,13 @@ function kindOf(statement: Statement): string {
   return statement.kind === 'parsed' ? statement.tag : 'unparsed';
 }
 
-function decideFile(
-  path: string,
-  judged: { readonly findings: readonly Finding[]; readonly assessment: Assessment },
-  { policy, failOn }: CheckOptions,
-): Decision {
+function decideFile(path: string, judged: Judged, { askOwnRules, failOn }: CheckOptions): Decision {
   const { findings, assessment } = judged;
   const denying = findings.filter(({ denies }) => denies);
   if (denying.length > 0) return deny(denying.map(({ rule, message }) => `${rule}: ${message}`));
   if (failOn !== undefined && findings.length > 0 && reaches(assessment.level, failOn))
     return deny([`The level ${assessment.level} reaches --fail-on ${failOn}.`]);
-  const own = policy === undefined ? undefined : askOwnRules(policy, path, judged);
-  return own ?? awaitOrAllow(assessment);
+  return askOwnRules?.(path, judged) ?? awaitOrAllow(assessment);
 }
 
 /** Low risk waits for nobody; a pull request says who is waited for, so no name stands here. */

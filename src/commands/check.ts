@@ -1,7 +1,5 @@
-import { parsePolicy } from '../config/policy.ts';
 import { levels } from '../domain/finding.ts';
 import type { Level } from '../domain/finding.ts';
-import type { Policy } from '../domain/policy.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { CheckReport } from '../report/model.ts';
@@ -9,7 +7,7 @@ import { renderCheckJson } from '../report/render-json.ts';
 import { renderCheckText } from '../report/render-text.ts';
 import { readScript } from '../sql/read.ts';
 import { checkScripts } from './check-scripts.ts';
-import type { CheckedFile } from './check-scripts.ts';
+import type { CheckedFile, CheckOptions } from './check-scripts.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
 import { decodeUtf8 } from './decode.ts';
@@ -21,21 +19,28 @@ const largestPolicy = 1024 * 1024;
 
 /** `sluice check`: what SQL files would do and how risky that is, from their text alone. */
 export async function check(given: Arguments, context: Context): Promise<ExitCode> {
-  const policy = await readPolicy(given, context);
+  const askOwnRules = await readOwnRules(given, context);
   const paths = await findFiles(given.positionals, context);
   await using parser = context.openParser();
   const files: CheckedFile[] = [];
   for (const path of paths) files.push(await readFile(path, context, parser));
-  const report = checkScripts(files, { policy, failOn: failOn(given) });
+  const report = checkScripts(files, { askOwnRules, failOn: failOn(given) });
   await writeResult(renderReport(report, given, context), given, context);
   return report.decision.kind === 'allow' ? 0 : 1;
 }
 
-async function readPolicy(given: Arguments, context: Context): Promise<Policy | undefined> {
+/** Loads YAML and CEL only when a policy is given: a file alone must be checked quickly. */
+async function readOwnRules(
+  given: Arguments,
+  context: Context,
+): Promise<CheckOptions['askOwnRules']> {
   const path = given.options.get('policy');
   if (path === undefined) return undefined;
   const bytes = await context.files.read(path, largestPolicy);
-  return parsePolicy(decodeUtf8(bytes, path, 'input/policy'), path);
+  const { parsePolicy } = await import('../config/policy.ts');
+  const { askOwnRules } = await import('./own-rules.ts');
+  const policy = parsePolicy(decodeUtf8(bytes, path, 'input/policy'), path);
+  return (file, judged) => askOwnRules(policy, file, judged);
 }
 
 async function findFiles(paths: readonly string[], context: Context): Promise<readonly string[]> {

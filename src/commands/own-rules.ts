@@ -1,13 +1,9 @@
-import type { Actor } from '../domain/actor.ts';
-import type { Assessment } from '../domain/assessment.ts';
 import type { Decision, Reason } from '../domain/decision.ts';
-import type { Finding } from '../domain/finding.ts';
 import type { Policy, PolicyRule } from '../domain/policy.ts';
 import { askCondition } from '../policy/condition.ts';
 import type { Facts } from '../policy/condition.ts';
-
-/** Nobody is known to have written a file that is only read. */
-export const nobody: Actor = { kind: 'human', login: '', onBehalfOf: [] };
+import { nobody } from './check-scripts.ts';
+import type { Judged } from './check-scripts.ts';
 
 /**
  * What a policy's own rules say of one file that is in no pull request: a rule that denies, denies;
@@ -16,10 +12,7 @@ export const nobody: Actor = { kind: 'human', login: '', onBehalfOf: [] };
 export function askOwnRules(
   policy: Policy,
   path: string,
-  {
-    findings,
-    assessment,
-  }: { readonly findings: readonly Finding[]; readonly assessment: Assessment },
+  { findings, assessment }: Judged,
 ): Decision | undefined {
   const facts: Facts = {
     risk: assessment,

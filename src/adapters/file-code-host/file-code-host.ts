@@ -9,7 +9,10 @@ const longestFile = 4 * 1024 * 1024;
  * A pull request that was recorded in a file; `parse` gives its text meaning (config/pull-request.ts).
  * Throws SluiceError input/file-unreadable and whatever `parse` throws.
  */
-export function fileCodeHost(path: string, parse: (text: string) => PullRequest): CodeHost {
+export function fileCodeHost(
+  path: string,
+  parse: (text: string) => PullRequest | Promise<PullRequest>,
+): CodeHost {
   return {
     readPullRequest: async (signal) => {
       signal.throwIfAborted();
