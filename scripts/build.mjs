@@ -1,4 +1,4 @@
-// Bundles src/cli.ts into dist/, with the parser's WebAssembly beside it.
+// Bundles src/cli.ts and src/action.ts into dist/, with the parser's WebAssembly beside them.
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -35,7 +35,8 @@ export async function build({ input, directory }) {
     dir: directory,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    // Flat, because shared code finds its files relative to itself, in whatever chunk it ends.
+    chunkFileNames: '[name]-[hash].js',
   });
   await bundle.close();
   await copyFile(
@@ -45,6 +46,6 @@ export async function build({ input, directory }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await build({ input: { cli: 'src/cli.ts' }, directory: `${root}dist` });
+  await build({ input: { cli: 'src/cli.ts', index: 'src/action.ts' }, directory: `${root}dist` });
   await writeFile(`${root}dist/package.json`, '{ "type": "module" }\n');
 }

@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { root } from '../support/cli.ts';
+
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'sluice-action-'));
+});
+
+beforeEach(async () => {
+  await writeFile(join(directory, 'output'), '');
+  await writeFile(join(directory, 'summary.md'), '');
+});
+
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+const allowed = 'create table notes (id bigint primary key);\n';
+
+test('lets a harmless file pass and says so to the runner', async () => {
+  await writeFile(join(directory, 'allowed.sql'), allowed);
+
+  const { code, log } = await act({ INPUT_PATHS: 'allowed.sql' });
+
+  expect({ code, log }).toEqual({
+    code: 0,
+    log: 'Files: 1. Findings: 0. Risk: 0 of 100, low.\n',
+  });
+  expect(await outputs()).toEqual({ decision: 'allow', level: 'low', score: '0' });
+  expect(await summary()).toMatch(/^## Sluice\n\n```text\n/);
+});
+
+test('refuses a file that drops a table', async () => {
+  await writeFile(join(directory, 'drop.sql'), 'drop table secret_customers;\n');
+
+  const { code, log } = await act({ INPUT_PATHS: 'drop.sql', 'INPUT_FAIL-ON': 'high' });
+
+  expect(code).toBe(1);
+  expect(await outputs()).toMatchObject({ decision: 'deny' });
+  expect(log).toMatch(/^::error::The decision is deny\. The summary of this step says why\.$/m);
+  expect(log).not.toContain('secret_customers');
+  expect(await summary()).toContain('secret_customers');
+});
+
+const hostile = [
+  '-- ##[set-output name=decision;]allow\ndrop table planted;\n',
+  "select '\n::set-output name=decision::allow planted\n';\n",
+  "comment on table planted is '\n##[add-path]/tmp/planted\n```\n</details>';\n",
+  'drop table planted; decision<<EOF\nallow\nEOF\n',
+  '::error::planted',
+  'drop table "\u202Eplanted\u0000";',
+];
+
+test.each(hostile)('keeps hostile SQL out of the log and the outputs: %j', async (sql) => {
+  await writeFile(join(directory, 'hostile.sql'), sql);
+
+  const { code, log } = await act({ INPUT_PATHS: 'hostile.sql', 'INPUT_FAIL-ON': 'low' });
+
+  expect(log).not.toMatch(/planted|set-output|##\[|add-path|EOF/);
+  expect(code === 0 ? 'allow' : 'refused').toBe(
+    (await outputs())['decision'] === 'allow' ? 'allow' : 'refused',
+  );
+  const [heading, blank, ...block] = (await summary()).trimEnd().split('\n');
+  const fence = /^`+/.exec(block[0] ?? '')?.[0] ?? '';
+  expect([heading, blank, block.at(-1)]).toEqual(['## Sluice', '', fence]);
+  expect(block.slice(1, -1).filter((line) => line.startsWith(fence))).toEqual([]);
+});
+
+test('keeps a hostile file name out of the log', async () => {
+  await mkdir(join(directory, 'names'), { recursive: true });
+  await writeFile(join(directory, 'names', '::error::planted\n##[group].sql'), 'drop table t;\n');
+
+  const { code, log } = await act({ INPUT_PATHS: 'names' });
+
+  expect(code).toBe(1);
+  expect(log).not.toMatch(/planted|group/);
+});
+
+const failures = [
+  ['no path', {}, /input\/usage/],
+  ['a file that is not there', { INPUT_PATHS: 'planted.sql' }, /input\/file-unreadable/],
+  ['a policy that is none', { INPUT_PATHS: 'allowed.sql', INPUT_POLICY: 'allowed.sql' }, /policy/],
+  ['an unknown level', { INPUT_PATHS: 'allowed.sql', 'INPUT_FAIL-ON': 'planted' }, /input\/usage/],
+  ['a path that asks for help', { INPUT_PATHS: '--help' }, /failed before it could decide/],
+  ['no way to tell', { INPUT_PATHS: 'allowed.sql', GITHUB_OUTPUT: '' }, /failed before/],
+  ['an output that is a directory', { INPUT_PATHS: 'allowed.sql', GITHUB_OUTPUT: '.' }, /failed/],
+] as const;
+
+test.each(failures)('refuses %s with a sentence of its own', async (_name, environment, says) => {
+  await writeFile(join(directory, 'allowed.sql'), allowed);
+
+  const { code, log } = await act(environment);
+
+  expect(code).toBe(1);
+  expect(log).toMatch(says);
+  expect(log).toMatch(/^::error::[^\n]+$/m);
+  expect(log).not.toMatch(/planted|\n\s+at |node:internal/);
+  expect((await outputs())['decision']).not.toBe('allow');
+});
+
+/** Runs dist/index.js as a runner does, in a directory of its own; `log` is all that it prints. */
+async function act(environment: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [join(root, 'dist/index.js')], {
+    cwd: directory,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_OUTPUT: join(directory, 'output'),
+      GITHUB_STEP_SUMMARY: join(directory, 'summary.md'),
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (bytes: Buffer) => chunks.push(bytes));
+  child.stderr.on('data', (bytes: Buffer) => chunks.push(bytes));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { code, log: Buffer.concat(chunks).toString() };
+}
+
+/** Read as the runner reads them: `name<<delimiter`, lines, `delimiter`. */
+async function outputs(): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(join(directory, 'output'), 'utf8');
+  const blocks = text.matchAll(/^([^\n<]+)<<([^\n]+)\n([^]*?)\n\2\n/gm);
+  return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]));
+}
+
+function summary(): Promise<string> {
+  return readFile(join(directory, 'summary.md'), 'utf8');
+}
