@@ -39,7 +39,7 @@ export async function createEngine(): Promise<Engine> {
 
 /**
  * Optimizing the parser takes longer than almost every file that it reads, and Node waits for the compiler's
- * threads when it exits: see docs/decisions/0002-parser-in-thread.md.
+ * threads when it exits: see docs/decisions/0005-parser-in-thread.md.
  */
 function compile(): WebAssembly.Module {
   setFlagsFromString('--no-wasm-tier-up');
