@@ -16,7 +16,7 @@ import type { Context } from './context.ts';
 import { judgeInput } from './judge-input.ts';
 import { loadMerged } from './load-merged.ts';
 import type { MergedChange } from './load-merged.ts';
-import { findUnstaged } from './earlier-target.ts';
+import { findNothingToDo, findUnstaged } from './held-units.ts';
 import { rehearseAll, shadowChoice } from './rehearse-change.ts';
 import type { RehearsalTools } from './rehearse-change.ts';
 import { findTarget } from './targets.ts';
@@ -42,7 +42,10 @@ async function applyMerged(given: Arguments, context: Context): Promise<Applicat
   const found = findTarget(merged.controls.policy, given.options.get('target') ?? '');
   const first = judge(judgeInput(merged, { rehearsal: 'pending' }));
   if (first.decision.kind !== 'allow') return refuse(found, merged, whyNot(first));
-  const early = await findUnstaged(found, unitsFor(merged, found), context);
+  const units = unitsFor(merged, found);
+  const nothing = await findNothingToDo(found, units, context);
+  if (nothing !== undefined) return nothing;
+  const early = await findUnstaged(found, units, context);
   if (early.length > 0) return refuse(found, merged, early);
   const choice = shadowChoice(given);
   if (choice === 'none') throw unrehearsed();
@@ -57,7 +60,7 @@ async function rehearseAndExecute(
   const rehearsed = await rehearseAll(merged, tools);
   const judgement = judge(judgeInput(merged, { rehearsal: 'done', evidence: rehearsed }));
   const evidence = rehearsed.get(found.database.name);
-  if (evidence === undefined) return { ...nothing(found), outcome: 'nothing-to-do' };
+  if (evidence === undefined) return refuse(found, merged, ['Nothing was rehearsed.']);
   const { change, commit, controls } = merged;
   const { decision } = judgement;
   const units = unitsFor(merged, found);
@@ -103,10 +106,6 @@ function unitsFor({ databases }: MergedChange, { database }: FoundTarget) {
 
 function whyNot({ decision }: Judgement): readonly string[] {
   return nextSteps(decision).map(({ sentence }) => sentence);
-}
-
-function nothing({ target }: FoundTarget) {
-  return { target: targetName(target), units: [] };
 }
 
 /** The first unit carries the reasons; without one there is nothing that they could be about. */

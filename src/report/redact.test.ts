@@ -68,7 +68,7 @@ test('writes JSON in which nothing is invisible and nothing is a command', () =>
   const text = sealJson(value);
 
   expect(text).toBe(
-    '{\n  "sql": "\\u202e#\\u0023[x]\\u001b\\u200b\\udb40\\udc41",\n  "url": "postgres://***@c/d"\n}',
+    '{\n  "sql": "\\u202e#\\u0023[x]\\u001b\\u200b\\udb40\\udc41",\n  "url": "postgres://***@c/d"\n}\n',
   );
   expect(JSON.parse(text)).toEqual({ ...value, url: 'postgres://***@c/d' });
 });

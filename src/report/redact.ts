@@ -45,12 +45,12 @@ export function sealMarkdown(text: string): Redacted {
   return seal(text);
 }
 
-/** JSON: every invisible character is escaped, and no line can be taken as a command. */
+/** JSON and a line end: every invisible character is escaped, and no line can be taken as a command. */
 export function sealJson(value: unknown): Redacted {
   const text = JSON.stringify(value, withoutCredentialsInStrings, 2)
     .replaceAll('##[', String.raw`#\u0023[`)
     .replace(invisible, (character) => (character === '\n' ? character : toJsonEscape(character)));
-  return seal(text);
+  return seal(`${text}\n`);
 }
 
 /** Passwords in URLs, connection strings and role definitions never reach a reader. */

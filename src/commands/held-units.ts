@@ -1,0 +1,62 @@
+import { readApplied } from '../apply/ledger.ts';
+import type { Application } from '../domain/application.ts';
+import type { Unit } from '../domain/change.ts';
+import type { Digest } from '../domain/digest.ts';
+import { type Target, targetName } from '../domain/target.ts';
+import type { Context } from './context.ts';
+import type { FoundTarget } from './targets.ts';
+
+/**
+ * Why the target has to wait: the units that the target before it (`after:`) does not hold yet. Empty
+ * when there is none before it, or it holds exactly these bytes.
+ */
+export async function findUnstaged(
+  { database, target }: FoundTarget,
+  units: readonly Unit[],
+  context: Context,
+): Promise<readonly string[]> {
+  const earlier = database.targets.find(({ name }) => name === target.after);
+  if (earlier === undefined) return [];
+  const held = await readHeld(earlier, units, context);
+  return units
+    .filter(({ id }) => !held.has(id))
+    .map(
+      ({ id }) =>
+        `${targetName(earlier)} does not hold ${id} yet, and ${targetName(target)} comes after it. Apply it there first.`,
+    );
+}
+
+/** What there is to say when the target holds every unit already; undefined when it does not. */
+export async function findNothingToDo(
+  { target }: FoundTarget,
+  units: readonly Unit[],
+  context: Context,
+): Promise<Application | undefined> {
+  const held = await readHeld(target, units, context);
+  const done = units.flatMap(({ id }) => {
+    const record = held.get(id);
+    return record === undefined ? [] : [{ kind: 'already-applied', unitId: id, record } as const];
+  });
+  if (done.length < units.length) return undefined;
+  return { target: targetName(target), units: done, outcome: 'nothing-to-do' };
+}
+
+/** Units that the target's own ledger holds with exactly these bytes, and their records. */
+async function readHeld(
+  target: Target,
+  units: readonly Unit[],
+  context: Context,
+): Promise<ReadonlyMap<string, Digest>> {
+  const url = await context.credentials.urlOf(target.urlVariable);
+  const database = await context.openDatabase();
+  const { signal } = context;
+  await using session = await database.connect({ url, applicationName: 'sluice apply', signal });
+  const rows = await readApplied(session, targetName(target));
+  const done = rows.filter(({ state }) => state === 'done');
+  return new Map(
+    units.flatMap(({ id, digest }) => {
+      const row = done.find(({ unitId }) => unitId === id);
+      return row === undefined || row.digest !== digest ? [] : [[id, row.recordDigest] as const];
+    }),
+  );
+}
