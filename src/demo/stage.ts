@@ -21,8 +21,10 @@ export type Stage = {
 };
 
 export type StageTools = {
-  /** Where production runs; each fixture needs a cluster or at least a database name of its own. */
+  /** Where production runs. */
   readonly cluster: Cluster;
+  /** Begins the names of the databases, so that several fixtures can share the cluster. */
+  readonly prefix?: string;
   readonly database: Database;
   readonly parser: Parser;
   readonly openRepository: (directory: string) => Repository;
@@ -45,7 +47,7 @@ export async function setStage(fixture: string, into: string, tools: StageTools)
     }
     scripts.push(await readData(fixture, tools.parser));
     for (const target of database.targets) {
-      const name = `${database.name}_${target.name}`;
+      const name = `${tools.prefix ?? ''}${database.name}_${target.name}`;
       environment[target.urlVariable] = await makeProduction({ ...tools, name, scripts });
     }
     Object.assign(environment, sourceOf(controls, database.name, environment));
