@@ -120,3 +120,16 @@ const cases: readonly (readonly [string, readonly Effect[], Partial<StatementEvi
 test.each(cases)('tells whether the text predicted %s', (_title, predictions, seen, count) => {
   expect(unpredicted(predictions, observedEffects(evidence(seen)))).toHaveLength(count);
 });
+
+test('takes a new column of an old table as what the text predicted', () => {
+  const column = { kind: 'column', name: 'users', part: 'age', createdHere: false } as const;
+  const adds: Effect = { ...origin, kind: 'alters', object: column, change: 'add-column' };
+  const created = (name: string) => [{ type: 'table column', identity: `public.users.${name}` }];
+
+  const surprises = unpredicted(
+    [adds],
+    observedEffects(evidence({ created: [...created('age'), ...created('admin')] })),
+  );
+
+  expect(surprises.map((effect) => 'object' in effect && effect.object?.part)).toEqual(['admin']);
+});

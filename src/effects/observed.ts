@@ -128,9 +128,7 @@ function isPredicted(observed: Effect, unit: readonly Effect[]): boolean {
     case 'drops':
     case 'creates':
       return isPrincipal(observed.object.kind)
-        ? unit.some(
-            (effect) => effect.kind === observed.kind && isSame(effect.object, observed.object),
-          )
+        ? unit.some((effect) => predictsObject(effect, observed.kind, observed.object))
         : statement.some(changesSchema);
     case 'alters':
       return statement.some(changesSchema);
@@ -144,6 +142,14 @@ function isPredicted(observed: Effect, unit: readonly Effect[]): boolean {
     default:
       return true;
   }
+}
+
+/** A new column of an old table is an alteration of that table in the text. */
+function predictsObject(effect: Effect, kind: string, object: ObjectReference): boolean {
+  const adds = kind === 'creates' && effect.kind === 'alters' && effect.change === 'add-column';
+  return (adds || effect.kind === kind) && 'object' in effect && effect.object !== undefined
+    ? isSame(effect.object, object)
+    : false;
 }
 
 function predictsWrite(effect: Effect, verb: string, object: ObjectReference): boolean {
