@@ -18,7 +18,7 @@ import { assess } from './risk/assess.ts';
 import { evaluateRules } from './rules/evaluate.ts';
 
 /** The part of a change that one database would run. */
-export type JudgedDatabase = {
+type JudgedDatabase = {
   /** The governed paths that it would run, in order. */
   readonly paths: readonly string[];
   readonly scripts: readonly Script[];

@@ -23,7 +23,7 @@ export type Happening = {
 };
 
 /** Adds a record in the session's open transaction. */
-export async function record(
+async function record(
   run: Run,
   session: Session,
   subject: UnitRun,

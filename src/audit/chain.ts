@@ -4,7 +4,7 @@ import { type Digest, digestOf } from '../domain/digest.ts';
 import { SluiceError } from '../errors.ts';
 
 /** C2SP tlog-tiles entries carry a 16-bit length; the record is to fit into such a log unchanged. */
-export const recordBytesLimit = 65_535;
+const recordBytesLimit = 65_535;
 
 /** What the first record names as its predecessor. */
 export const genesis: Digest = digestOf('');

@@ -35,7 +35,7 @@ export type RecordContext = {
   };
 };
 
-export type RecordedUnit = {
+type RecordedUnit = {
   readonly id: string;
   readonly digest: Digest;
   readonly statements: readonly { readonly tag: string; readonly text: string }[];

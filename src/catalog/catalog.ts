@@ -28,7 +28,7 @@ export const emptyCatalog: Catalog = {
 };
 
 /** Whether this change created the object for certain; its parts are as new as it is. */
-export function isCreatedHere(catalog: Catalog, object: ObjectName): boolean {
+function isCreatedHere(catalog: Catalog, object: ObjectName): boolean {
   if (catalog.searchPathChanged && object.schema === undefined) return false;
   return catalog.created.has(keyOf(object));
 }

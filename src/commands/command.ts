@@ -30,4 +30,4 @@ export type Command = {
   readonly load: () => Promise<Run>;
 };
 
-export type Run = (given: Arguments, context: Context) => Promise<ExitCode>;
+type Run = (given: Arguments, context: Context) => Promise<ExitCode>;

@@ -16,8 +16,8 @@ export type Controls = {
   readonly masking: MaskingConfig | undefined;
 };
 
-export const policyPath = '.sluice/policy.yml';
-export const maskingPath = '.sluice/masking.yml';
+const policyPath = '.sluice/policy.yml';
+const maskingPath = '.sluice/masking.yml';
 
 const largestControlFile = 3_000_000;
 

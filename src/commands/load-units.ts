@@ -9,7 +9,7 @@ import type { Parser } from '../ports/parser.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
 import { readScript } from '../sql/read.ts';
 
-export type Refused = { readonly path: string; readonly reason: string };
+type Refused = { readonly path: string; readonly reason: string };
 
 /** What one database has at the base, and what the change adds. */
 export type LoadedDatabase = {

@@ -49,7 +49,7 @@ export type PullRequest = {
   readonly mergedBy?: string;
 };
 
-export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 
 /** What was submitted, at which commit, by whom. */
 export type Change = {

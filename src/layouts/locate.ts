@@ -13,7 +13,7 @@ export type LayoutFile = {
 };
 
 /** A governed path that cannot be taken, and why, in words. */
-export type LayoutRefusal = { readonly path: string; readonly reason: string };
+type LayoutRefusal = { readonly path: string; readonly reason: string };
 
 export type Located = {
   /** Files that run, in order. The path is the unit's id. */
@@ -31,7 +31,7 @@ export type LocatedChange = {
 };
 
 /** Whether a gitignore-style pattern covers a path. */
-export type Matches = (pattern: string, path: string) => boolean;
+type Matches = (pattern: string, path: string) => boolean;
 
 export type LocateInput = {
   readonly database: Pick<GovernedDatabase, 'paths' | 'layout'>;

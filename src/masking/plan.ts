@@ -15,7 +15,7 @@ export type SourceTable = {
   readonly columns: readonly SourceColumn[];
 };
 
-export type MaskedColumn = {
+type MaskedColumn = {
   readonly column: string;
   readonly mask: MaskKind;
   /** Quoted, and the test over the copy that every non-null cell must pass. */

@@ -59,7 +59,7 @@ export function verifyClearance(clearance: Clearance): readonly string[] {
 }
 
 /** Digest of a change: its database and the ids and digests of its units, in order. */
-export function changeDigest(
+function changeDigest(
   database: string,
   units: readonly Pick<Unit, 'id' | 'digest'>[],
 ): Digest {

@@ -11,7 +11,7 @@ export type Codeowners = {
   readonly tooLarge: boolean;
 };
 
-export type CodeownersEntry = {
+type CodeownersEntry = {
   /** From 1. */
   readonly line: number;
   readonly pattern: string;

@@ -4,7 +4,7 @@ import { codeownersPaths } from './codeowners.ts';
 const controlFolders = ['.sluice/', '.github/workflows/'];
 
 /** Whether a path decides what Sluice allows: its configuration, CODEOWNERS or a workflow. */
-export function isControlFile(path: string): boolean {
+function isControlFile(path: string): boolean {
   return (
     controlFolders.some((folder) => path.startsWith(folder)) ||
     codeownersPaths.some((candidate) => candidate === path)

@@ -22,7 +22,7 @@ export type Circumstances = {
 type Status = Reason['status'];
 
 /** A reason without children. */
-export function reasonOf(rule: string, status: Status, description: string): Reason {
+function reasonOf(rule: string, status: Status, description: string): Reason {
   return { rule, status, description, children: [] };
 }
 

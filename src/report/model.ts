@@ -47,7 +47,7 @@ export type OwnersRow = {
 };
 
 /** A governed path that could not become a unit, and why. */
-export type RefusedPath = { readonly path: string; readonly reason: string };
+type RefusedPath = { readonly path: string; readonly reason: string };
 
 /** What `sluice review` says about a pull request. */
 export type ReviewReport = {

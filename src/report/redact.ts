@@ -54,7 +54,7 @@ export function sealJson(value: unknown): Redacted {
 }
 
 /** Passwords in URLs, connection strings and role definitions never reach a reader. */
-export function withoutCredentials(text: string): string {
+function withoutCredentials(text: string): string {
   return text
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]*@/gi, '$1***@')
     .replace(/\b(password\s*=?\s*)(?:[eEuU]&?)?'(?:[^']|'')*'/gi, "$1'***'")

@@ -61,8 +61,3 @@ export const rules: readonly Rule[] = [
   unparsed,
   weakenIntegrity,
 ];
-
-/** The rule of this id, for `sluice explain`. */
-export function findRule(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
-}

@@ -4,7 +4,7 @@ import type { Level, RuleId } from '../domain/finding.ts';
 import type { Script } from '../domain/statement.ts';
 
 /** What a rule may look at: the effects of the whole change. */
-export type RuleInput = {
+type RuleInput = {
   /** Predicted effects, and observed ones that nothing predicted. */
   readonly effects: readonly Effect[];
   readonly catalog: Catalog;
@@ -21,7 +21,7 @@ export type Remark = {
   readonly denies?: boolean;
 };
 
-export type InvalidExample = {
+type InvalidExample = {
   readonly sql: string;
   readonly level: Level;
   readonly message: string;

@@ -4,9 +4,9 @@ import { isStronger } from './observe/locks.ts';
 import { joinedRows } from './observe/settle.ts';
 
 /** A production that grew since the copy may move this much more than the rehearsal did. */
-export const rowsFactor = 1.2;
+const rowsFactor = 1.2;
 /** … or so many rows more, for small counts. */
-export const rowsMargin = 10;
+const rowsMargin = 10;
 
 export type Comparison = {
   readonly rehearsed: UnitEvidence;

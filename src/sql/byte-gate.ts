@@ -8,7 +8,7 @@ export type GateOutcome =
 /** Why a text was refused; `index` in UTF-16 units. */
 export type TextRefusal = { readonly reason: string; readonly index: number };
 
-export const defaultMaximumBytes = 5 * 1024 * 1024;
+const defaultMaximumBytes = 5 * 1024 * 1024;
 
 /**
  * What a person reads must be what the parser reads and what the server runs. PostgreSQL takes several of

@@ -1,5 +1,5 @@
 /** What PostgreSQL's scan.l makes of a stretch of text, as far as nesting and assignments need it. */
-export type TokenKind =
+type TokenKind =
   | 'word'
   | 'operator'
   | 'punctuation'

@@ -17,14 +17,14 @@ import { rehearse } from '../../src/shadow/rehearse.ts';
 import { readScript } from '../../src/sql/read.ts';
 import type { TestServer } from './postgres.ts';
 
-export const target = { database: 'billing', name: 'production', urlVariable: 'URL' } as const;
+const target = { database: 'billing', name: 'production', urlVariable: 'URL' } as const;
 
 /** File name to SQL, in order. */
 export type Files = Readonly<Record<string, string>>;
 
 export type Prepared = { readonly clearance: Clearance; readonly input: ExecuteInput };
 
-export function sha(digit: string): CommitSha {
+function sha(digit: string): CommitSha {
   const commit = parseCommitSha(digit.repeat(40));
   if (commit === undefined) throw new Error(`not a digit: ${digit}`);
   return commit;
@@ -53,7 +53,7 @@ export async function prepare(
   };
 }
 
-export async function readAll(
+async function readAll(
   files: Files,
 ): Promise<{ readonly units: readonly Unit[]; readonly scripts: readonly Script[] }> {
   await using parser = createParser();

@@ -10,5 +10,3 @@ export function terminalProgress(stream: Stream, colour: boolean): Progress {
     },
   };
 }
-
-export const silentProgress: Progress = { step: () => undefined };

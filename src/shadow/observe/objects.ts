@@ -4,7 +4,7 @@ import { catalogs, type ObservedCatalog } from './catalogs.data.ts';
 import { readText } from './row.ts';
 
 /** An object and a digest of all that defines it: owner, privileges, body, settings. */
-export type FingerprintedObject = ObservedObject & {
+type FingerprintedObject = ObservedObject & {
   readonly fingerprint: string;
   /** Key of the relation that it is a part of. */
   readonly parent: string;
