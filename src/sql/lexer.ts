@@ -1,12 +1,5 @@
 /** What PostgreSQL's scan.l makes of a stretch of text, as far as nesting and assignments need it. */
-type TokenKind =
-  | 'word'
-  | 'operator'
-  | 'punctuation'
-  | 'quoted'
-  | 'number'
-  | 'comment'
-  | 'space';
+type TokenKind = 'word' | 'operator' | 'punctuation' | 'quoted' | 'number' | 'comment' | 'space';
 
 /** `start` and `end` are UTF-16 indexes; `depth` counts nested comments. */
 export type Token = {

@@ -15,7 +15,7 @@ import type { Sink } from '../../src/ports/sink.ts';
 import { wire } from '../../src/wiring.ts';
 import { findTestBinaries } from './postgres.ts';
 
-export type Play = {
+type Play = {
   readonly code: ExitCode;
   readonly output: string;
   readonly complaints: string;

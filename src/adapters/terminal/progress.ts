@@ -10,3 +10,5 @@ export function terminalProgress(stream: Stream, colour: boolean): Progress {
     },
   };
 }
+
+export const silentProgress: Progress = { step: () => undefined };
