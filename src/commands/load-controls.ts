@@ -28,7 +28,7 @@ export async function loadControls(repository: Repository, commit: CommitSha): P
   if (policy === undefined)
     throw new SluiceError(
       'input/policy',
-      `The target branch has no ${policyPath}, so nothing says what is governed and who decides. Nothing is allowed. Copy policies/default.yml there and adapt it.`,
+      `The target branch has no ${policyPath}, so nothing says what is governed and who decides. Nothing is allowed. Begin with the policy in README.md and adapt it.`,
     );
   const codeownersPath = findCodeownersPath(tree.map(({ path }) => path));
   const codeowners =
