@@ -7,7 +7,7 @@ export type RuleId = Brand<string, 'RuleId'>;
 export const levels = ['low', 'medium', 'high', 'critical'] as const;
 export type Level = (typeof levels)[number];
 
-/** A rule spoke about effects. Texts carry names from the change: render before showing. */
+/** A rule spoke about effects. `message` carries names from the change; `why` and `instead` are the rule's own words. */
 export type Finding = {
   readonly rule: RuleId;
   readonly level: Level;

@@ -50,6 +50,12 @@ const deletesUsers: Effect = {
   reach: 'keyed',
 };
 const dropsUsers: Effect = { ...origin, kind: 'drops', object: users, cascade: false };
+const addsNickname: Effect = {
+  ...origin,
+  kind: 'alters',
+  object: { ...users, kind: 'column', part: 'nickname' },
+  change: 'add-column',
+};
 
 function row(table: string) {
   return { table, inserted: 0, updated: 0, deleted: 2 };
@@ -105,6 +111,18 @@ const cases: readonly (readonly [string, readonly Effect[], Partial<StatementEvi
       'an index that nothing drops',
       [deletesUsers],
       { dropped: [{ type: 'index', identity: 'public.i' }] },
+      1,
+    ],
+    [
+      'a column that the text adds',
+      [addsNickname],
+      { created: [{ type: 'table column', identity: 'public.users.nickname' }] },
+      0,
+    ],
+    [
+      'a column that nothing adds',
+      [addsNickname],
+      { created: [{ type: 'table column', identity: 'public.users.other' }] },
       1,
     ],
     ['a weak lock', [], { locks: [{ relation: 'public.users', mode: 'ROW EXCLUSIVE' }] }, 0],

@@ -1,4 +1,4 @@
-import type { Effect, ObjectKind, ObjectReference } from '../domain/effect.ts';
+import type { Effect, EffectOf, ObjectKind, ObjectReference } from '../domain/effect.ts';
 import { lockModes } from '../domain/effect.ts';
 import type {
   Evidence,
@@ -127,6 +127,7 @@ function isPredicted(observed: Effect, unit: readonly Effect[]): boolean {
       return unit.some((effect) => predictsWrite(effect, observed.verb, observed.object));
     case 'drops':
     case 'creates':
+      if (statement.some((effect) => addsColumn(effect, observed))) return true;
       return isPrincipal(observed.object.kind)
         ? unit.some((effect) => predictsObject(effect, observed.kind, observed.object))
         : statement.some(changesSchema);
@@ -155,6 +156,17 @@ function predictsObject(effect: Effect, kind: string, object: ObjectReference): 
 function predictsWrite(effect: Effect, verb: string, object: ObjectReference): boolean {
   if (effect.kind === 'writes') return effect.verb === verb && isSame(effect.object, object);
   return effect.kind === 'creates' && effect.object.createdHere && isSame(effect.object, object);
+}
+
+/** ALTER TABLE ADD COLUMN alters its table in our words; partitions and children get the column too. */
+function addsColumn(effect: Effect, observed: EffectOf<'creates' | 'drops'>): boolean {
+  return (
+    observed.kind === 'creates' &&
+    observed.object.kind === 'column' &&
+    effect.kind === 'alters' &&
+    effect.change === 'add-column' &&
+    effect.object.part === observed.object.part
+  );
 }
 
 function predictsRewrite(effect: Effect, object: ObjectReference): boolean {

@@ -21,9 +21,23 @@ export function visibleLines(text: string): readonly string[] {
 
 /** Text of the change inside a Markdown sentence or table cell: no character of it means anything. */
 export function codeSpan(text: string, longest = 200): string {
-  const shown = cut(visible(text), longest);
-  return `<code>${shown.replace(/[^A-Za-z0-9 ]/gu, toEntity)}</code>`;
+  return `<code>${plainText(cut(visible(text), longest))}</code>`;
 }
+
+/**
+ * Our own words inside a Markdown sentence or table cell. Text of the change needs `codeSpan`: here
+ * GitHub would still take `@name` and `#1` for mentions.
+ */
+export function plainText(text: string): string {
+  return visible(text).replace(meaningful, toEntity);
+}
+
+/**
+ * What may mean something within a line of Markdown, left out only where it cannot: a dot that is not
+ * of `www.`, an underscore inside a word, a colon before a blank.
+ */
+const meaningful =
+  /(?<=www)\.|(?<![a-z0-9])_|_(?![a-z0-9])|:(?! )|[^\p{L}\p{M}\p{N}\p{Emoji_Presentation} ,/()'’…._:-]/giu;
 
 /** Text of the change as a Markdown code block whose fence is longer than any run inside it. */
 export function codeBlock(text: string, language: 'sql' | 'text'): string {

@@ -1,9 +1,10 @@
 import type { Redacted } from '../domain/redacted.ts';
 import { ownerName } from '../domain/owner.ts';
 import type { ReportedFile, ReportedStatement, ReviewReport } from './model.ts';
-import { codeBlock, codeSpan, sealMarkdown } from './redact.ts';
+import { codeBlock, codeSpan, plainText, sealMarkdown } from './redact.ts';
 import {
   actorInWords,
+  commandInWords,
   count,
   fileInWords,
   measured,
@@ -47,7 +48,7 @@ function facts(report: ReviewReport): readonly string[] {
   const statements = report.evidence === undefined ? undefined : measured(report.evidence);
   const lock = statements === undefined ? undefined : strongestLock(statements);
   const duration = (statements ?? []).reduce((sum, { durationMs }) => sum + durationMs, 0);
-  const notRehearsed = `not rehearsed${report.notRehearsed === undefined ? '' : `: ${show(report.notRehearsed)}`}`;
+  const notRehearsed = `not rehearsed${report.notRehearsed === undefined ? '' : `: ${plainText(report.notRehearsed)}`}`;
   return [
     '| Risk | Statements | Strongest lock | Rows touched | Destructive |',
     '|---|---|---|---|---|',
@@ -55,7 +56,7 @@ function facts(report: ReviewReport): readonly string[] {
       riskInWords(report.assessment),
       kinds(report.files),
       statements === undefined ? notRehearsed : lockInWords(lock, duration),
-      statements === undefined ? notRehearsed : String(rowsTouched(statements)),
+      statements === undefined ? 'not rehearsed' : String(rowsTouched(statements)),
       report.assessment.destructive ? 'yes' : 'no',
     ].join(' | ')} |`,
   ];
@@ -68,10 +69,12 @@ function lockInWords(lock: ReturnType<typeof strongestLock>, durationMs: number)
 
 function kinds(files: readonly ReportedFile[]): string {
   const counts = new Map<string, number>();
-  for (const { kind } of files.flatMap(({ statements }) => statements))
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const statement of files.flatMap(({ statements }) => statements)) {
+    const command = commandInWords(statement.kind);
+    counts.set(command, (counts.get(command) ?? 0) + 1);
+  }
   if (counts.size === 0) return 'none';
-  return [...counts].map(([kind, number]) => `${number} ${show(kind)}`).join(', ');
+  return [...counts].map(([command, number]) => `${number} ${show(command)}`).join(', ');
 }
 
 function fileTable(report: ReviewReport, longest: number): readonly string[] {
@@ -104,7 +107,7 @@ function approvals({ decision, approvals, disregarded }: ReviewReport): readonly
   const missing = decision.kind === 'await-approval' ? decision.missing : [];
   const lines = [
     ...missing.map(
-      (one) => `- Missing: ${whoMay(one, show)} for ${show(one.rule)}${forPaths(one.paths)}.`,
+      (one) => `- Missing: ${whoMay(one, show)}${forPaths(one.paths)}. Rule: ${show(one.rule)}.`,
     ),
     ...approvals.map(
       ({ login, commit }) => `- Approved: ${show(`@${login}`)} at ${shortSha(commit)}.`,
@@ -123,20 +126,21 @@ function approvals({ decision, approvals, disregarded }: ReviewReport): readonly
 function forPaths(paths: readonly string[]): string {
   if (paths.length === 0) return '';
   const more = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
-  return ` (${paths.slice(0, 3).map(show).join(', ')}${more})`;
+  return `, for ${paths.slice(0, 3).map(show).join(', ')}${more}`;
 }
 
 function identity({ change, owners, policy }: ReviewReport): readonly string[] {
   const { pullRequest } = change;
   const lines = [...new Set(owners.flatMap(({ line }) => (line === undefined ? [] : [line])))];
-  const codeowners = lines.length === 0 ? 'no line matched' : `line ${lines.join(', ')}`;
+  const matched = lines.length === 0 ? 'no line matched' : `line ${lines.join(', ')}`;
+  const codeowners = owners.length === 0 ? '' : `, ${matched}`;
   const pusher = pullRequest.lastPusher;
   return [
     [
       `Author: ${actorInWords(pullRequest.author, show)}`,
       `last pushed by ${pusher === undefined ? 'somebody unknown' : show(`@${pusher}`)}`,
       `head ${shortSha(change.head)}`,
-      `CODEOWNERS at base ${shortSha(change.base)}, ${codeowners}`,
+      `CODEOWNERS at base ${shortSha(change.base)}${codeowners}`,
       `policy ${policy.digest.slice('sha256:'.length, 'sha256:'.length + 12)}, mode ${policy.mode}`,
     ].join(' · '),
   ];
@@ -159,16 +163,16 @@ function annotated(file: ReportedFile, statement: ReportedStatement): string {
   const findings = file.findings.filter(
     ({ place }) => place.line === statement.line && place.column === statement.column,
   );
+  const remarks = findings.flatMap(({ level, message, why, instead, rule }) => [
+    `- ${level}: ${show(message)} (${rule})`,
+    `  - Why: ${plainText(why)}`,
+    `  - Instead: ${plainText(instead)}`,
+  ]);
   return [
-    `Line ${statement.line}, ${show(statement.kind)}`,
+    `Line ${statement.line}, ${show(commandInWords(statement.kind))}`,
     '',
     codeBlock(statement.sql, 'sql'),
-    '',
-    ...findings.flatMap(({ level, message, why, instead, rule }) => [
-      `- ${level}: ${show(message)} (${rule})`,
-      `  - Why: ${show(why)}`,
-      `  - Instead: ${codeSpan(instead, 1000)}`,
-    ]),
+    ...(remarks.length === 0 ? [] : ['', ...remarks]),
   ].join('\n');
 }
 

@@ -3,6 +3,7 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { MissingApproval } from '../domain/decision.ts';
 import { lockModes, type Effect, type LockMode } from '../domain/effect.ts';
 import type { Evidence, ObservedRows, StatementEvidence } from '../domain/evidence.ts';
+import { levels } from '../domain/finding.ts';
 import { ownerName } from '../domain/owner.ts';
 import { effectInWords } from './effect-words.ts';
 import type { ReportedFile, ReviewReport } from './model.ts';
@@ -63,12 +64,15 @@ export function riskInWords({ score, level, destructive, unknown }: Assessment):
   return [`${score} of 100`, level, ...marks.filter((mark) => mark !== '')].join(', ');
 }
 
-/** What a file does, in a few sentences: findings first, else its effects. */
+/** What a file does, in a few sentences: its findings, the worst first, else its effects. */
 export function fileInWords(file: ReportedFile): readonly string[] {
-  const messages = unique(file.findings.map(({ message }) => message));
+  const worst = file.findings.toSorted(
+    (one, other) => levels.indexOf(other.level) - levels.indexOf(one.level),
+  );
+  const messages = unique(worst.map(({ message }) => message));
   if (messages.length > 0) return messages;
   const effects = file.statements.flatMap(({ effects }) => effects.filter(isTelling));
-  const sentences = unique(effects.map(effectInWords));
+  const sentences = unique(effects.map((effect) => toSentence(effectInWords(effect))));
   return sentences.length > 0 ? sentences : ['Nothing that Sluice knows of.'];
 }
 
@@ -108,6 +112,25 @@ export function rowsTouched(statements: readonly StatementEvidence[]): number {
     .reduce((sum, { inserted, updated, deleted }) => sum + inserted + updated + deleted, 0);
 }
 
+/** The command of a grammar node: `CREATE TABLE` of `CreateStmt`, `ALTER TABLE` of `AlterTableStmt`. */
+export function commandInWords(kind: string): string {
+  const name = kind.replace(/Stmt$/, '');
+  return shortNames[name] ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toUpperCase();
+}
+
+const shortNames: Readonly<Record<string, string>> = {
+  unparsed: 'unparsed',
+  Create: 'CREATE TABLE',
+  CreateSeq: 'CREATE SEQUENCE',
+  CreateTrig: 'CREATE TRIGGER',
+  Index: 'CREATE INDEX',
+  View: 'CREATE VIEW',
+  Rename: 'ALTER … RENAME',
+  VariableSet: 'SET',
+  Dropdb: 'DROP DATABASE',
+  Createdb: 'CREATE DATABASE',
+};
+
 /** `1 file`, `2 files`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -117,9 +140,13 @@ export function shortSha(sha: string): string {
   return sha.slice(0, 7);
 }
 
-/** Locks and scans follow from what is done; they are not what it does. */
-function isTelling({ kind }: Effect): boolean {
-  return kind !== 'locks' && kind !== 'scans';
+/** Locks and scans follow from what is done; what was observed and not predicted is a finding. */
+function isTelling({ kind, source }: Effect): boolean {
+  return kind !== 'locks' && kind !== 'scans' && source === 'static';
+}
+
+function toSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function moreReasons(reasons: number): string {

@@ -21,11 +21,14 @@ export const deleteRows = defineRule({
   valid: ['create table scratch (id int); delete from scratch where id > 3'],
   check: ({ effects }) =>
     ofKind(effects, 'writes').flatMap((effect) => {
-      const { object, verb, reach } = effect;
+      const { object, verb, reach, rows } = effect;
       if (verb !== 'delete' || object.createdHere) return [];
       if (reach === 'unbounded' || reach === 'tautology') return [];
-      const by = reach === 'keyed' ? 'by key' : 'that a condition selects';
-      const message = `Deletes rows of ${objectName(object)} ${by}.`;
+      const by = reach === 'keyed' ? ' by key' : ' that a condition selects';
+      const message =
+        rows === undefined
+          ? `Deletes rows of ${objectName(object)}${by}.`
+          : `Deletes ${rows} ${rows === 1 ? 'row' : 'rows'} of ${objectName(object)}.`;
       return [{ effect, level: reach === 'keyed' ? 'medium' : 'high', message, destructive: true }];
     }),
 });

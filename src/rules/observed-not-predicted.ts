@@ -39,7 +39,11 @@ function levelOf(effect: Effect): Level {
 
 function describe(effect: Effect): string {
   const name = 'object' in effect && effect.object !== undefined ? objectName(effect.object) : '';
-  if (effect.kind === 'writes') return `${effect.verb} of ${effect.rows ?? 0} rows in ${name}`;
+  if (effect.kind === 'writes') return `${effect.verb} of ${rowsOf(effect.rows ?? 0)} in ${name}`;
   if (effect.kind === 'locks') return `${effect.mode} lock on ${name}`;
   return `${effect.kind} ${name}`;
+}
+
+function rowsOf(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
 }
