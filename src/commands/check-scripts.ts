@@ -57,14 +57,19 @@ export function reportStatements(
   script: Script,
   effects: readonly Effect[],
 ): readonly ReportedStatement[] {
+  const byStatement = new Map<number, Effect[]>();
+  for (const effect of effects) {
+    if (effect.unitId !== script.unitId) continue;
+    const known = byStatement.get(effect.statement);
+    if (known === undefined) byStatement.set(effect.statement, [effect]);
+    else known.push(effect);
+  }
   return script.statements.map((statement, index) => ({
     line: statement.place.line,
     column: statement.place.column,
     sql: statement.text,
     kind: kindOf(statement),
-    effects: effects.filter(
-      (effect) => effect.unitId === script.unitId && effect.statement === index,
-    ),
+    effects: byStatement.get(index) ?? [],
   }));
 }
 

@@ -71,7 +71,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   try {
     await initialise({ home, account, superuser, ...options });
     server = await launch({ home, account, watchdog, ...options });
-    await untilReady(server, home, { url: url(superuser, 'postgres'), signal: options.signal });
+    await untilReady(server, home, { url: url(superuser, 'template1'), signal: options.signal });
   } catch (cause) {
     await dispose();
     throw cause;
@@ -116,6 +116,8 @@ async function initialise(setup: Setup & { readonly superuser: Login }): Promise
     `--locale=${process.platform === 'darwin' ? 'C' : 'C.UTF-8'}`,
     '--no-sync',
     '--no-instructions',
+    // Writing 16 MiB of an empty log takes longer than most rehearsals.
+    '--wal-segsize=1',
     ...(setup.binaries.major >= 18 ? ['--no-data-checksums'] : []),
   ];
   try {

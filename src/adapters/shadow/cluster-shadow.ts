@@ -56,15 +56,15 @@ async function furnish(cluster: Cluster, worker: Login, request: ShadowRequest):
     });
   const name = request.databaseName;
   await using admin = await connect('template1');
-  if (name === 'postgres') await admin.query('drop database postgres');
-  const others = name === 'postgres' ? ['template1'] : ['template1', 'postgres'];
   for (const statement of [
     ['create role %I login password %L connection limit 4', worker.user, worker.password],
     ['alter role %I set temp_file_limit = %L', worker.user, '1GB'],
-    ['create database %I template template0', name],
+    // As empty as a new one, and there already.
+    ...(name === 'postgres' ? [] : [['alter database postgres rename to %I', name]]),
+    ['comment on database %I is null', name],
     ['revoke all on database %I from public', name],
     ['grant connect, temporary, create on database %I to %I', name, worker.user],
-    ...others.map((other) => ['revoke all on database %I from public', other]),
+    ['revoke all on database %I from public', 'template1'],
   ])
     await runFormatted(admin, statement);
   await using inside = await connect(name);
