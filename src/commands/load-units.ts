@@ -106,12 +106,13 @@ async function readUnits(
   database: string,
   repository: Repository,
 ): Promise<{ readonly units: readonly Unit[]; readonly refused: readonly Refused[] }> {
-  const read = await Promise.all(
-    files.map(async (file) => ({
-      path: file.path,
-      outcome: toUnit(file, database, await repository.blob(file.blob)),
-    })),
-  );
+  const contents = await repository.blobs(files.map(({ blob }) => blob));
+  const read = files.map((file, index) => {
+    const bytes = contents[index];
+    if (bytes === undefined)
+      throw new SluiceError('internal/bug', 'Git handed out fewer files than it was asked for.');
+    return { path: file.path, outcome: toUnit(file, database, bytes) };
+  });
   return {
     units: read.flatMap(({ outcome }) => (outcome.kind === 'unit' ? [outcome.unit] : [])),
     refused: read.flatMap(({ path, outcome }) =>

@@ -1,4 +1,5 @@
 import { type Cluster, newLogin } from '../adapters/postgres/cluster.ts';
+import { planUnit } from '../apply/plan.ts';
 import type { Script } from '../domain/statement.ts';
 import { SluiceError } from '../errors.ts';
 import type { Database } from '../ports/database.ts';
@@ -38,16 +39,23 @@ export async function makeProduction(making: Making): Promise<string> {
   return url;
 }
 
+/** Each file in a transaction of its own, as runners of migrations do: LOCK TABLE wants one. */
 async function replay(
-  { unitId, statements }: Script,
+  script: Script,
   execute: (text: string) => Promise<{ readonly kind: string }>,
 ): Promise<void> {
-  for (const { text } of statements) {
-    const { kind } = await execute(text);
-    if (kind !== 'done')
-      throw new SluiceError(
-        'internal/bug',
-        `The example's own ${JSON.stringify(unitId)} does not run, so there is nothing to show.`,
-      );
-  }
+  const plan = planUnit(script);
+  if (plan.kind === 'refused') throw broken(script);
+  const texts =
+    plan.kind === 'transactional'
+      ? ['begin', ...plan.statements.map(({ text }) => text), 'commit']
+      : [plan.statement.text];
+  for (const text of texts) if ((await execute(text)).kind !== 'done') throw broken(script);
+}
+
+function broken({ unitId }: Script): SluiceError {
+  return new SluiceError(
+    'internal/bug',
+    `The example's own ${JSON.stringify(unitId)} does not run, so there is nothing to show.`,
+  );
 }

@@ -16,10 +16,10 @@ export const serverFunctions: readonly ServerFunction[] = [
   ...group('file', `pg_read_file pg_read_binary_file pg_ls_* pg_stat_file lo_import lo_export
     pg_file_* pg_current_logfile pg_hba_file_rules pg_ident_file_mappings pg_show_all_file_settings`),
   ...group('network', `dblink dblink_* aws_s3.* aws_lambda.* net.* http_* http http_get http_post
-    run_command_on_* pg_notify`),
+    run_command_on_*`),
   ...group('configuration', `set_config pg_reload_conf pg_rotate_logfile pg_import_system_collations
     cron.* partman.*`),
-  ...group('session', `pg_terminate_backend pg_cancel_backend pg_sleep* pg_advisory_*
+  ...group('session', `pg_terminate_backend pg_cancel_backend pg_notify pg_sleep* pg_advisory_*
     pg_try_advisory_* pg_export_snapshot pg_log_backend_memory_contexts pg_stat_reset*
     pg_stat_statements_reset pg_stat_clear_* pg_clear_* pg_restore_*`),
   ...group('replication', `pg_promote pg_wal_replay_* pg_switch_wal pg_create_restore_point

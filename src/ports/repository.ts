@@ -19,6 +19,8 @@ export type Repository = {
   tree(commit: CommitSha): Promise<readonly TreeEntry[]>;
   /** Content by object name. */
   blob(name: string): Promise<Uint8Array>;
+  /** Content of many by their object names, in their order. */
+  blobs(names: readonly string[]): Promise<readonly Uint8Array[]>;
   /** The value of a git attribute for each path at the commit; `undefined` when unspecified. */
   attributes(
     commit: CommitSha,

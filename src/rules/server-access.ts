@@ -27,6 +27,11 @@ export const serverAccess = defineRule({
       message: 'Reaches the server: pg_terminate_backend().',
     },
     {
+      sql: "select pg_notify('jobs', '')",
+      level: 'high',
+      message: 'Reaches the server: pg_notify().',
+    },
+    {
       sql: "alter system set fsync = 'off'",
       level: 'critical',
       message: 'Reaches the server: alter system fsync.',

@@ -103,6 +103,36 @@ test('lists the tree and reads content by its name', async () => {
   expect(new TextDecoder().decode(content)).toBe('select 2;\n');
 });
 
+test('reads many contents in their order', async () => {
+  const repository = openRepository(directory, signal);
+  const tree = await repository.tree(base);
+  const names = [...tree, ...tree].map(({ blob }) => blob).reverse();
+
+  const contents = await repository.blobs(names);
+
+  const single = await Promise.all(names.map((name) => repository.blob(name)));
+  expect(contents.map((bytes) => Buffer.from(bytes).toString())).toEqual(
+    single.map((bytes) => Buffer.from(bytes).toString()),
+  );
+  expect(await repository.blobs([])).toEqual([]);
+});
+
+test.each(['main', '--textconv', '0'.repeat(40)])(
+  'reads none of many contents when one is named %j',
+  async (name) => {
+    const repository = openRepository(directory, signal);
+    const names = (await repository.tree(base)).map(({ blob }) => blob);
+
+    await expect(repository.blobs([...names, name])).rejects.toMatchObject({ code: 'host/git' });
+  },
+);
+
+test('reads no commit in place of a content', async () => {
+  const repository = openRepository(directory, signal);
+
+  await expect(repository.blobs([base])).rejects.toMatchObject({ code: 'host/git' });
+});
+
 test('reads attributes of the commit, not of the work tree', async () => {
   await write('db/.gitattributes', '');
   const paths = ['db/hidden.sql', 'db/x.lfs.sql', 'db/2.sql'];

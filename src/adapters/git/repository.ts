@@ -5,6 +5,7 @@ import { parseCommitSha, type CommitSha } from '../../domain/change.ts';
 import { SluiceError } from '../../errors.ts';
 import type { Repository } from '../../ports/repository.ts';
 import { parseAttributes, parseChangedFiles, parseTree } from './parse.ts';
+import { readBlobs } from './blobs.ts';
 import { runGit, type GitRun } from './run-git.ts';
 
 /** The repository at a directory, read through the git command. Throws SluiceError host/git. */
@@ -21,6 +22,7 @@ export function openRepository(directory: string, signal: AbortSignal): Reposito
         await runGit(run, ['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', commit]),
       ),
     blob: (name) => blob(run, name),
+    blobs: (names) => readBlobs(run, names),
     attributes: (commit, paths) => attributes(run, commit, paths),
   };
 }
