@@ -17,6 +17,17 @@ test('a decision has at most ten lines', () => {
   expect(long.map(({ name }) => name)).toEqual([]);
 });
 
+test('docs/architecture.md has a sentence for every folder of src', () => {
+  const page = readFileSync('docs/architecture.md', 'utf8');
+  const folders = readdirSync('src', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+
+  const unsaid = folders.filter(({ name }) => !page.includes(`| \`src/${name}\` | `));
+
+  expect(unsaid.map(({ name }) => name)).toEqual([]);
+});
+
 test('docs/decisions/README.md lists every decision', async () => {
   const page = [
     '# Decisions',

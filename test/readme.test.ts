@@ -8,6 +8,7 @@ import { commands } from '../src/commands/index.ts';
 import { parseMasking } from '../src/config/masking.ts';
 import { parsePolicy } from '../src/config/policy.ts';
 import { parsePullRequest } from '../src/config/pull-request.ts';
+import { problemsOfWorkflow } from './support/workflow.ts';
 
 const pages = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
@@ -100,7 +101,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'yaml policy': (text) => parsePolicy(text, 'snippet'),
   'yaml policy-part': (text) => parsePolicy(base + text, 'snippet'),
   'yaml masking': (text) => parseMasking(text, 'snippet'),
-  'yaml workflow': (text) => parse(text),
+  'yaml workflow': (text) => {
+    const problems = problemsOfWorkflow(text);
+    if (problems.length > 0) throw new Error(problems.join('; '));
+  },
   'json pull-request': (text) => parsePullRequest(text),
   'json ': (text) => JSON.parse(text),
 };
