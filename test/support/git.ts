@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Path to text. */
-export type Tree = Readonly<Record<string, string>>;
+type Tree = Readonly<Record<string, string>>;
 
 /** A repository that a test grows, one pull request after another, with a fixed author. */
 export type TestRepository = {
