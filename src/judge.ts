@@ -24,6 +24,8 @@ type JudgedDatabase = {
   readonly scripts: readonly Script[];
   /** The target that matters most: the last one, by custom production. */
   readonly target: Target | undefined;
+  /** Its major version; undefined when the policy does not say. */
+  readonly postgres: number | undefined;
   /** What a rehearsal observed; undefined before it, or where there was none. */
   readonly evidence: Evidence | undefined;
 };
@@ -80,10 +82,10 @@ function evidenceState({ rehearsal, databases }: JudgeInput): EvidenceState {
     : 'failed';
 }
 
-function judgeDatabase({ scripts, evidence }: JudgedDatabase) {
+function judgeDatabase({ scripts, evidence, postgres }: JudgedDatabase) {
   const predicted = effectsOf(scripts, emptyCatalog);
   const observed = evidence === undefined ? [] : observedEffects(evidence);
   const effects = [...predicted, ...observed];
-  const findings = evaluateRules(effects, advance(emptyCatalog, predicted), scripts);
+  const findings = evaluateRules(effects, advance(emptyCatalog, predicted), scripts, postgres);
   return { effects, findings };
 }

@@ -11,10 +11,14 @@ import { rules } from '../src/rules/index.ts';
 import { renderRule, renderRuleIndex } from '../src/rules/render.ts';
 import { scriptOf } from './fakes/scripts.ts';
 
-async function findingsOf(sql: string, evidence?: Evidence): Promise<readonly Finding[]> {
+async function findingsOf(
+  sql: string,
+  { evidence, postgres }: { readonly evidence?: Evidence; readonly postgres?: number } = {},
+): Promise<readonly Finding[]> {
   const scripts = [await scriptOf(sql, 'unit')];
   const observed = evidence === undefined ? [] : observedEffects(evidence);
-  return evaluateRules([...effectsOf(scripts, emptyCatalog), ...observed], emptyCatalog, scripts);
+  const effects = [...effectsOf(scripts, emptyCatalog), ...observed];
+  return evaluateRules(effects, emptyCatalog, scripts, postgres);
 }
 
 /** A rehearsal in which a statement deleted three users. */
@@ -73,10 +77,13 @@ describe.each(rules)('$id', (rule) => {
     expect(readFileSync(`src/rules/${rule.id}.ts`, 'utf8')).toContain(rule.id);
   });
 
-  test.each(rule.invalid)('finds $sql', async ({ sql, level, message }) => {
-    const evidence = rule.id === 'observed-not-predicted' ? threeDeleted : undefined;
+  test.each(rule.invalid)('finds $sql', async ({ sql, level, message, postgres }) => {
+    const known = {
+      ...(rule.id === 'observed-not-predicted' ? { evidence: threeDeleted } : {}),
+      ...(postgres === undefined ? {} : { postgres }),
+    };
 
-    const found = (await findingsOf(sql, evidence)).filter((finding) => finding.rule === rule.id);
+    const found = (await findingsOf(sql, known)).filter((finding) => finding.rule === rule.id);
 
     expect(found.map((finding) => ({ level: finding.level, message: finding.message }))).toEqual([
       { level, message },

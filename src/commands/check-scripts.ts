@@ -24,6 +24,8 @@ export type CheckOptions = {
   readonly askOwnRules: ((path: string, judged: Judged) => Decision | undefined) | undefined;
   /** Denied from this level on. */
   readonly failOn: Level | undefined;
+  /** Major version of the database that runs a file; undefined when nobody said. */
+  readonly postgresOf: (path: string) => number | undefined;
 };
 
 export type CheckedFile = { readonly path: string; readonly script: Script };
@@ -41,7 +43,8 @@ export function checkScripts(files: readonly CheckedFile[], options: CheckOption
 
 function checkFile({ path, script }: CheckedFile, options: CheckOptions): ReportedFile {
   const effects = effectsOf([script], emptyCatalog);
-  const findings = evaluateRules(effects, advance(emptyCatalog, effects), [script]);
+  const catalog = advance(emptyCatalog, effects);
+  const findings = evaluateRules(effects, catalog, [script], options.postgresOf(path));
   const assessment = assess({ findings, actor: nobody });
   return {
     path,

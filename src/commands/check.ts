@@ -19,28 +19,32 @@ const largestPolicy = 1024 * 1024;
 
 /** `sluice check`: what SQL files would do and how risky that is, from their text alone. */
 export async function check(given: Arguments, context: Context): Promise<ExitCode> {
-  const askOwnRules = await readOwnRules(given, context);
+  const policy = await readPolicy(given, context);
   const paths = await findFiles(given.positionals, context);
   await using parser = context.openParser();
   const files: CheckedFile[] = [];
   for (const path of paths) files.push(await readFile(path, context, parser));
-  const report = checkScripts(files, { askOwnRules, failOn: failOn(given) });
+  const report = checkScripts(files, { ...policy, failOn: failOn(given) });
   await writeResult(renderReport(report, given, context), given, context);
   return report.decision.kind === 'allow' ? 0 : 1;
 }
 
 /** Loads YAML and CEL only when a policy is given: a file alone must be checked quickly. */
-async function readOwnRules(
+async function readPolicy(
   given: Arguments,
   context: Context,
-): Promise<CheckOptions['askOwnRules']> {
+): Promise<Omit<CheckOptions, 'failOn'>> {
   const path = given.options.get('policy');
-  if (path === undefined) return undefined;
+  const postgres = major(given);
+  if (path === undefined) return { askOwnRules: undefined, postgresOf: () => postgres };
   const bytes = await context.files.read(path, largestPolicy);
   const { parsePolicy } = await import('../config/policy.ts');
-  const { askOwnRules } = await import('./own-rules.ts');
+  const { askOwnRules, postgresOf } = await import('./own-rules.ts');
   const policy = parsePolicy(decodeUtf8(bytes, path, 'input/policy'), path);
-  return (file, judged) => askOwnRules(policy, file, judged);
+  return {
+    askOwnRules: (file, judged) => askOwnRules(policy, file, judged),
+    postgresOf: (file) => postgres ?? postgresOf(policy, file),
+  };
 }
 
 async function findFiles(paths: readonly string[], context: Context): Promise<readonly string[]> {
@@ -55,6 +59,11 @@ async function readFile(path: string, context: Context, parser: Parser): Promise
 
 function failOn(given: Arguments): Level | undefined {
   return levels.find((level) => level === given.options.get('fail-on'));
+}
+
+function major(given: Arguments): number | undefined {
+  const text = given.options.get('pg');
+  return text === undefined ? undefined : Number(text);
 }
 
 function renderReport(report: CheckReport, given: Arguments, context: Context): Redacted {

@@ -27,6 +27,7 @@ export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen):
       paths: units.map(({ path }) => path),
       scripts,
       target: database.targets.at(-1),
+      postgres: database.postgres,
       evidence: evidence?.get(database.name),
     })),
     refused: databases.flatMap(({ refused }) => refused),

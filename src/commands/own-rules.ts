@@ -2,6 +2,7 @@ import type { Decision, Reason } from '../domain/decision.ts';
 import type { Policy, PolicyRule } from '../domain/policy.ts';
 import { askCondition } from '../policy/condition.ts';
 import type { Facts } from '../policy/condition.ts';
+import { matchesGlob } from '../policy/glob.ts';
 import { nobody } from './check-scripts.ts';
 import type { Judged } from './check-scripts.ts';
 
@@ -31,6 +32,12 @@ export function askOwnRules(
   if (spoken.length === 0) return undefined;
   const missing = children.map(({ rule }) => ({ rule, paths: [path], anyOf: [], disregarded: [] }));
   return { kind: 'await-approval', missing, reason: root('missing', children) };
+}
+
+/** Major version of the database that governs the path, where the policy says so. */
+export function postgresOf({ databases }: Policy, path: string): number | undefined {
+  return databases.find(({ paths }) => paths.some((pattern) => matchesGlob(pattern, path)))
+    ?.postgres;
 }
 
 type Spoken = { readonly denies: boolean; readonly reason: Reason };

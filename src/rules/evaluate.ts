@@ -8,16 +8,19 @@ import type { Remark, Rule } from './rule.ts';
 
 /**
  * What all rules say about the effects of the whole change, in the order of its statements. Observed
- * effects that the text predicted say nothing new, so only the others reach the rules.
+ * effects that the text predicted say nothing new, so only the others reach the rules. `postgres` is
+ * the major version of the database, when somebody said.
  */
 export function evaluateRules(
   effects: readonly Effect[],
   catalog: Catalog,
   scripts: readonly Script[],
+  postgres?: number,
 ): readonly Finding[] {
   const predicted = effects.filter(({ source }) => source === 'static');
   const observed = effects.filter(({ source }) => source === 'observed');
-  const input = { effects: [...predicted, ...unpredicted(predicted, observed)], catalog, scripts };
+  const seen = [...predicted, ...unpredicted(predicted, observed)];
+  const input = { effects: seen, catalog, scripts, postgres };
   const findings = rules.flatMap((rule) =>
     rule.check(input).map((remark) => toFinding(rule, remark, scripts)),
   );

@@ -11,6 +11,7 @@ import { dropTable } from './drop-table.ts';
 import { filteredUpdate } from './filtered-update.ts';
 import { grantToPublic } from './grant-to-public.ts';
 import { indexWithoutConcurrently } from './index-without-concurrently.ts';
+import { newerSyntax } from './newer-syntax.ts';
 import { observedNotPredicted } from './observed-not-predicted.ts';
 import { opaqueDynamicSql } from './opaque-dynamic-sql.ts';
 import { parseSetting } from './parse-setting.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   filteredUpdate,
   grantToPublic,
   indexWithoutConcurrently,
+  newerSyntax,
   observedNotPredicted,
   opaqueDynamicSql,
   parseSetting,

@@ -2,9 +2,9 @@ import type { Rule } from './rule.ts';
 
 /** The page of one rule, docs/rules/<id>.md. */
 export function renderRule(rule: Rule): string {
-  const invalid = rule.invalid.flatMap(({ sql, level, message }) => [
+  const invalid = rule.invalid.flatMap(({ sql, level, message, postgres }) => [
     fenced(sql),
-    `**${level}**: ${message}\n`,
+    `**${level}**${postgres === undefined ? '' : ` on PostgreSQL ${postgres}`}: ${message}\n`,
   ]);
   return [
     `# ${rule.id}\n`,

@@ -9,11 +9,13 @@ type RuleInput = {
   readonly effects: readonly Effect[];
   readonly catalog: Catalog;
   readonly scripts: readonly Script[];
+  /** Major version of the database; undefined when nobody said. */
+  readonly postgres: number | undefined;
 };
 
 /** What a rule says about one effect. */
 export type Remark = {
-  readonly effect: Effect;
+  readonly effect: Pick<Effect, 'unitId' | 'statement' | 'source'>;
   readonly level: Level;
   readonly message: string;
   readonly destructive?: boolean;
@@ -23,6 +25,8 @@ export type Remark = {
 
 type InvalidExample = {
   readonly sql: string;
+  /** Major version of the database, where that matters. */
+  readonly postgres?: number;
   readonly level: Level;
   readonly message: string;
 };
