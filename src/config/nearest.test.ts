@@ -5,6 +5,7 @@ test.each([
   ['polcy', ['policy', 'format'], 'policy'],
   ['fomrat', ['policy', 'format'], 'format'],
   ['formats', ['policy', 'format'], 'format'],
+  ['chekc', ['check', 'review'], 'check'],
   ['pg', ['policy', 'format'], undefined],
   ['', ['policy'], undefined],
   ['databases', [], undefined],

@@ -1,10 +1,22 @@
 /** The candidate that `word` was probably meant to be: at most a third of its letters differ. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .map((candidate) => ({ candidate, distance: distanceBetween(word, candidate) }))
     .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((one, other) => one.distance - other.distance);
   return ranked[0]?.candidate;
+}
+
+/** Two neighbours that changed places are one slip, not two. */
+function distanceBetween(word: string, candidate: string): number {
+  const at = Array.from(word).findIndex((letter, index) => letter !== candidate.charAt(index));
+  const swapped =
+    at >= 0 &&
+    word.length === candidate.length &&
+    word.charAt(at) === candidate.charAt(at + 1) &&
+    word.charAt(at + 1) === candidate.charAt(at) &&
+    word.slice(at + 2) === candidate.slice(at + 2);
+  return swapped ? 1 : editDistance(word, candidate);
 }
 
 /** Levenshtein distance; words are cut at 64 letters, because the cost grows with their product. */

@@ -9,7 +9,9 @@ export function effectInWords(effect: Effect): string {
     case 'drops':
       return `drops ${objectName(effect.object)}${effect.cascade ? ' and what depends on it' : ''}`;
     case 'alters':
-      return `alters ${objectName(effect.object)}: ${effect.change}`;
+      return effect.change === 'add-column'
+        ? `adds ${objectName(effect.object)}`
+        : `alters ${objectName(effect.object)}: ${effect.change.replaceAll('-', ' ')}`;
     case 'truncates':
       return `truncates ${objectName(effect.object)}`;
     case 'writes':

@@ -22,7 +22,8 @@ export const opaqueDynamicSql = defineRule({
     ofKind(effects, 'executes-dynamic').map((effect) => ({
       effect,
       level: 'high',
-      message: `Executes SQL that is built at run time: ${effect.text}`,
+      // An expression of PL/pgSQL is parsed as the SELECT that PostgreSQL makes of it.
+      message: `Executes SQL that is built at run time: ${effect.text.replace(/^SELECT /, '')}`,
       destructive: /\b(?:drop|delete|truncate|update)\b/i.test(effect.text),
       unknown: true,
     })),

@@ -14,7 +14,7 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 /** SQL that must not pass, and what the report says of it. */
 const refused = [
-  ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]), /NUL|UTF-8/],
+  ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]), /control character/],
   ['invalid UTF-8', Buffer.from([0x73, 0x65, 0x6c, 0xff, 0xfe]), /UTF-8/],
   ['10 MB', Buffer.alloc(10 * 1024 * 1024, 'select 1;\n'), /bytes/],
   ['syntax error', Buffer.from('drop tabel users;'), /syntax error/],

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,13 +15,25 @@ export type RunOptions = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
-/** Runs the committed dist/cli.js as a user would. */
-export function sluice(words: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const child = spawn(process.execPath, [`${root}dist/cli.js`, ...words], {
+/** Starts the committed dist/cli.js as a user would. */
+export function startSluice(words: readonly string[], options: RunOptions = {}) {
+  const program = `${root}dist/cli.js`;
+  if (!existsSync(program))
+    throw new Error(`${program} is not there, and these tests run it. Run npm run build first.`);
+  return spawn(process.execPath, [program, ...words], {
     cwd: options.cwd ?? root,
     env: { ...process.env, NO_COLOR: '1', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Runs it to its end. */
+export function sluice(words: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return untilClosed(startSluice(words, options));
+}
+
+/** What it wrote, once it has ended. */
+export function untilClosed(child: ReturnType<typeof startSluice>): Promise<Run> {
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (bytes: Buffer) => stdout.push(bytes));

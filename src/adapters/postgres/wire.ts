@@ -133,6 +133,11 @@ export function lost(wire: Wire): SluiceError {
 export function unreachable(cause: unknown, signal: AbortSignal): SluiceError {
   if (signal.aborted) return new SluiceError('internal/cancelled', 'The run was interrupted.');
   if (cause instanceof SluiceError) return cause;
+  if (cause instanceof Error && /does not support SSL/.test(cause.message))
+    return new SluiceError(
+      'database/unreachable',
+      'The server offers no TLS, so anybody on the way could read and change what is sent; nothing was sent. Switch TLS on in the server, or say in the URL with sslmode=disable that none is wanted.',
+    );
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no code';
   const how =
     cause instanceof DatabaseError ? 'The server refused the login' : 'No connection could be made';
