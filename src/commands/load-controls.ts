@@ -24,16 +24,17 @@ const largestControlFile = 3_000_000;
 /** Reads policy, CODEOWNERS and masking of a commit. Throws SluiceError input/policy. */
 export async function loadControls(repository: Repository, commit: CommitSha): Promise<Controls> {
   const tree = await repository.tree(commit);
-  const policy = await readText(repository, tree, policyPath);
+  const codeownersPath = findCodeownersPath(tree.map(({ path }) => path));
+  const [policy, codeowners, masking] = await Promise.all(
+    [policyPath, codeownersPath, maskingPath].map(async (path) =>
+      path === undefined ? undefined : readText(repository, tree, path),
+    ),
+  );
   if (policy === undefined)
     throw new SluiceError(
       'input/policy',
       `The target branch has no ${policyPath}, so nothing says what is governed and who decides. Nothing is allowed. Begin with the policy in README.md and adapt it.`,
     );
-  const codeownersPath = findCodeownersPath(tree.map(({ path }) => path));
-  const codeowners =
-    codeownersPath === undefined ? undefined : await readText(repository, tree, codeownersPath);
-  const masking = await readText(repository, tree, maskingPath);
   return {
     policy: parsePolicy(policy, policyPath),
     codeowners: codeowners === undefined ? undefined : parseCodeowners(codeowners),

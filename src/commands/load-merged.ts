@@ -30,15 +30,13 @@ export async function loadMerged(
     throw refusal('The pull request is not merged.', 'Merge it first.');
   const commit = await repository.resolve(given.options.get('commit') ?? '');
   const { base, head } = await findSpan(pullRequest, commit, repository);
-  const change: Change = {
-    pullRequest,
-    base,
-    head,
-    files: await repository.changedFiles(base, commit),
-  };
-  const controls = await loadControls(repository, base);
-  const before = await repository.tree(base);
-  const after = await repository.tree(commit);
+  const [files, controls, before, after] = await Promise.all([
+    repository.changedFiles(base, commit),
+    loadControls(repository, base),
+    repository.tree(base),
+    repository.tree(commit),
+  ]);
+  const change: Change = { pullRequest, base, head, files };
   const databases: LoadedDatabase[] = [];
   for (const database of controls.policy.databases)
     databases.push(await loadDatabase(database, { before, after, commit }, tools));

@@ -41,11 +41,14 @@ async function loadChange(given: Arguments, context: Context, tools: Tools): Pro
   const base = await repository.resolve(given.options.get('base') ?? '');
   const head = await repository.resolve(given.options.get('head') ?? '');
   refuseOtherHead(pullRequest, head);
-  const files = await repository.changedFiles(await repository.mergeBase(base, head), head);
+  const [files, controls, before, ofHead] = await Promise.all([
+    repository.mergeBase(base, head).then((fork) => repository.changedFiles(fork, head)),
+    loadControls(repository, base),
+    repository.tree(base),
+    repository.tree(head),
+  ]);
   const change: Change = { pullRequest, base, head, files };
-  const controls = await loadControls(repository, base);
-  const before = await repository.tree(base);
-  const after = mergeTrees(before, await repository.tree(head), files);
+  const after = mergeTrees(before, ofHead, files);
   const databases: LoadedDatabase[] = [];
   for (const database of controls.policy.databases)
     databases.push(await loadDatabase(database, { before, after, commit: head }, tools));
