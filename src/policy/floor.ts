@@ -57,7 +57,7 @@ function rehearsal({ input: { evidence, assessment, governed } }: Question): Out
     return settled(
       'evidence',
       'skipped',
-      'The rehearsal has not run yet; it is decided again after it.',
+      'Nothing is rehearsed yet. What is not denied is rehearsed, and decided again.',
     );
   if (evidence === 'none' && risky && governed.length > 0)
     return settled(

@@ -41,7 +41,7 @@ function enforcedVerdict({ decision, approvals, change }: ReviewReport, show: Sh
     case 'deny':
       return {
         headline: `Blocked: ${show(decision.because[0] ?? 'the decision gives no reason')}${moreReasons(decision.because.length)}`,
-        next: `Next: ${show(`@${change.pullRequest.author.login}`)} must change the pull request.`,
+        next: `Next: ${show(`@${change.pullRequest.author.login}`)} must resolve what is named above; no approval can.`,
       };
   }
 }

@@ -53,7 +53,6 @@ export async function rehearse(
   request: RehearsalRequest,
   ports: RehearsalPorts,
 ): Promise<Evidence> {
-  ports.progress.step('Starting a shadow database');
   const { databaseName, major, signal } = request;
   await using shadow = await ports.provider.open({
     databaseName,
@@ -82,7 +81,7 @@ async function replayBase(
   progress: Progress,
 ): Promise<RehearsalFailure | undefined> {
   if (baseScripts.length === 0) return undefined;
-  progress.step('Replaying the migrations of the base');
+  progress.step('Replaying the migrations of the base.');
   await makeRoleStubs(baseScripts, stage);
   for (const script of baseScripts) {
     signal.throwIfAborted();
@@ -96,7 +95,7 @@ async function fill(
   { source, signal }: RehearsalRequest,
   { observer, ports }: { readonly observer: Session; readonly ports: RehearsalPorts },
 ): Promise<MaskedCopy | undefined> {
-  if (source !== undefined) ports.progress.step('Copying rows, masked at their source');
+  if (source !== undefined) ports.progress.step('Copying rows, masked at their source.');
   const copy =
     source === undefined
       ? undefined
@@ -110,7 +109,7 @@ async function rehearseUnits(
   stage: Stage,
   progress: Progress,
 ): Promise<Pick<Evidence, 'units' | 'outcome'>> {
-  progress.step('Rehearsing the change');
+  progress.step('Rehearsing the change.');
   const units: UnitEvidence[] = [];
   for (const [position, unit] of request.units.entries()) {
     request.signal.throwIfAborted();

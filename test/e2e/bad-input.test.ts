@@ -74,5 +74,7 @@ describe('the command line', () => {
     expect(run.code).toBe(code);
     expect(run.stdout + run.stderr).toMatch(message);
     expect(run.stdout + run.stderr).not.toMatch(/secret|\n\s+at /);
+    if (run.stderr !== '')
+      expect(run.stderr).toMatch(/^sluice: .+\n {2}[a-z]+\/[a-z-]+: .+\n {2}.+\n$/s);
   });
 });

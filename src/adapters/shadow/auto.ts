@@ -24,7 +24,7 @@ export function createShadowProvider(
   return {
     open: async (request): Promise<Shadow> => {
       const origin = await chooseOrigin(choice, request, options);
-      options.progress.step(`Starting a shadow database on PostgreSQL ${origin.binaries.version}`);
+      options.progress.step(`Starting a shadow database on PostgreSQL ${origin.binaries.version}.`);
       return openClusterShadow(origin, request);
     },
   };
