@@ -104,6 +104,29 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
+test('refuses a migration that would fail on the rows of production', async () => {
+  const { name, text } = later[1] ?? bootstrap;
+  const head = await repository.propose('too-early', { [`db/${name}`]: text });
+  await using production = await connect(environment['JOBS_URL'] ?? '');
+  const lock = `update graphile_worker.jobs set locked_at = $1 where key = 'key-7'`;
+  await production.query(lock, [new Date().toISOString()]);
+
+  const reviewed = await review(head, await record(80, { head, approved: true }));
+
+  await production.query(lock, [null]);
+  expect(reviewed.code).toBe(1);
+  expect(decisionOf(reviewed)).toBe('deny');
+  expect(JSON.parse(reviewed.stdout)).toMatchObject({
+    evidence: {
+      shadow: { data: 'masked-copy' },
+      outcome: {
+        kind: 'failed',
+        failure: { unitId: `db/${name}`, statement: 2, sqlstate: '22012' },
+      },
+    },
+  });
+});
+
 test.each(later.map((migration, index) => ({ ...migration, number: index + 1 })))(
   'takes $name from its pull request to its record',
   async ({ name, text, number }) => {
