@@ -1,6 +1,6 @@
 import { nearest } from '../config/nearest.ts';
 import { SluiceError, codes, exitCodeOf } from '../errors.ts';
-import { sealJson, sealTerminal } from '../report/redact.ts';
+import { sealJson, sealTerminal, visibleLines } from '../report/redact.ts';
 import type { Sink } from '../ports/sink.ts';
 import { readArguments } from './arguments.ts';
 import type { Command, ExitCode } from './command.ts';
@@ -68,9 +68,9 @@ async function complain(
 ): Promise<ExitCode> {
   const error = context.signal.aborted ? cancelled(failure) : toSluiceError(failure);
   const { means, fix } = codes[error.code];
-  await complaints.write(
-    sealTerminal(`sluice: ${error.message}\n  ${error.code}: ${means}\n  ${fix}\n`),
-  );
+  // A message may quote names of files and words of the command line.
+  const message = visibleLines(error.message).join('\n');
+  await complaints.write(sealTerminal(`sluice: ${message}\n  ${error.code}: ${means}\n  ${fix}\n`));
   if (wantsJson(words)) {
     const body = { version: 1, error: { code: error.code, message: error.message, fix } };
     await context.output.write(sealJson(body));

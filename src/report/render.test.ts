@@ -5,10 +5,19 @@ import { expect, test } from 'vitest';
 import { parseCommitSha } from '../domain/change.ts';
 import { digestOf } from '../domain/digest.ts';
 import type { Finding, RuleId } from '../domain/finding.ts';
+import type { Application } from '../domain/application.ts';
+import type { Evidence, StatementEvidence } from '../domain/evidence.ts';
 import type { AuditReport, CheckReport, OwnersRow, ReviewReport } from './model.ts';
-import { renderCheckJson, renderOwnersJson, renderReviewJson } from './render-json.ts';
+import {
+  renderApplicationJson,
+  renderAuditJson,
+  renderCheckJson,
+  renderOwnersJson,
+  renderReviewJson,
+} from './render-json.ts';
 import { renderReviewMarkdown } from './render-markdown.ts';
 import {
+  renderApplicationText,
   renderAuditText,
   renderCheckText,
   renderOwnersText,
@@ -138,6 +147,66 @@ const audit: AuditReport = {
   ],
 };
 
+const statementEvidence: StatementEvidence = {
+  statement: 0,
+  durationMs: 1.5,
+  locks: [{ relation: 'public.customers', mode: 'ACCESS EXCLUSIVE' }],
+  rows: [{ table: 'public.customers', inserted: 0, updated: 2, deleted: 0 }],
+  rewrites: ['public.customers'],
+  created: [{ type: 'table', identity: 'public.notes' }],
+  dropped: [{ type: 'table column', identity: 'public.customers.legacy_code' }],
+  altered: [],
+};
+
+const evidence: Evidence = {
+  shadow: {
+    provider: 'local-binaries',
+    reason: 'It is on this machine.',
+    serverVersion: 160_004,
+    data: 'masked-copy',
+    copiedRows: 12,
+    maskedColumns: [{ column: 'public.customers.email', mask: 'email' }],
+  },
+  units: [
+    {
+      unitId: path,
+      digest,
+      statements: [{ ...statementEvidence, truncated: ['public.customers'] }],
+      deferred: statementEvidence,
+    },
+  ],
+  outcome: { kind: 'completed' },
+};
+
+const failure = { unitId: path, statement: 0, message: 'relation "x" does not exist' };
+const rehearsed = withEvidence(evidence);
+const failed = withEvidence({
+  ...evidence,
+  outcome: { kind: 'failed', failure: { ...failure, sqlstate: '42P01' } },
+});
+
+function withEvidence(evidence: Evidence): ReviewReport {
+  const { notRehearsed: _why, ...rest } = review;
+  return { ...rest, evidence };
+}
+
+const application: Application = {
+  target: 'billing/production',
+  units: [
+    {
+      kind: 'applied',
+      unitId: path,
+      durationMs: 12.5,
+      attempts: 1,
+      rows: statementEvidence.rows,
+      record: digest,
+    },
+    { kind: 'already-applied', unitId: 'db/003.sql', record: digest },
+    { kind: 'refused', unitId: 'db/005.sql', because: ['It deleted more than it had.'] },
+  ],
+  outcome: 'refused',
+};
+
 const plain = { colour: false };
 
 test.each([
@@ -153,6 +222,10 @@ test.each([
 test.each([
   ['check.json', renderCheckJson(check)],
   ['review.json', renderReviewJson(review)],
+  ['review.json', renderReviewJson(rehearsed)],
+  ['review.json', renderReviewJson(failed)],
+  ['application.json', renderApplicationJson(application)],
+  ['audit.json', renderAuditJson(audit)],
   ['owners.json', renderOwnersJson(owners)],
 ])('writes what schemas/%s describes', async (name, text) => {
   const schema: unknown = JSON.parse(
@@ -183,6 +256,23 @@ function withHostileTexts(): ReviewReport {
     notRehearsed: hostile,
   };
 }
+
+test('shows hostile names of an application and of records without letting them act', () => {
+  const [applied, already, refused] = application.units;
+  const units = [applied!, already!, refused!].map((unit) => ({ ...unit, unitId: hostile }));
+  const entry = { ...audit.entries[0]!, unit: hostile, actor: hostile, approvers: [hostile] };
+
+  const text = [
+    renderApplicationText({ ...application, target: hostile, units }, plain),
+    renderAuditText({ ...audit, target: hostile, entries: [entry] }, plain),
+    renderOwnersText([{ ...owners[0]!, path: hostile, reason: hostile }]),
+    renderCheckText({ ...check, files: withHostileTexts().files }, plain),
+  ].join('');
+
+  // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
+  expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/);
+  expect(text).not.toMatch(/^[ \t]*::|##\[/m);
+});
 
 test('shows hostile texts without letting them act', () => {
   const report = withHostileTexts();
