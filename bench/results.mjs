@@ -8,7 +8,7 @@ Each line is the ratio of Sluice to a baseline that ran in the same rounds, the 
 `;
 
 const foot = `
-- The baseline of \`check\` is a committed bundle (bench/baseline) that loads the parser as its package does and parses the same file. Sluice is below 1 × because it keeps V8 from optimizing the parser for a run that is over before that pays off: see docs/decisions/0002-parser-in-thread.md.
+- The baseline of \`check\` is a committed bundle (bench/baseline) that loads the parser as its package does and parses the same file. Sluice is below 1 × because it keeps V8 from optimizing the parser for a run that is over before that pays off: see docs/decisions/0005-parser-in-thread.md.
 - The baseline of \`review\` is PostgreSQL alone: \`initdb\`, start, the same statements through one connection, stop. The goal is that and half a second, so the line gives the difference as well.
 `;
 

@@ -24,24 +24,25 @@ export const blockingLock = defineRule({
     'alter table users add column note text',
     'create table drafts (id bigint); lock table drafts',
   ],
-  check: ({ effects }) =>
-    ofKind(effects, 'locks')
+  check: ({ effects }) => {
+    const otherwise = new Set(effects.filter(isOtherwise).map(statementOf));
+    return ofKind(effects, 'locks')
       .filter(({ mode }) => lockModes.indexOf(mode) >= lockModes.indexOf('SHARE'))
       .filter((lock) => lock.source === 'static' && !lock.object.createdHere)
-      .filter((lock) => !effects.some((effect) => isOtherwise(effect, lock)))
+      .filter((lock) => !otherwise.has(statementOf(lock)))
       .map((effect) => ({
         effect,
         level: 'medium' as const,
         message: `Holds ${effect.mode} on ${objectName(effect.object)} until the end.`,
-      })),
+      }));
+  },
 });
 
 /** The same statement does something else, which has its own rules. */
-function isOtherwise(effect: Effect, lock: Effect): boolean {
-  return (
-    effect.kind !== 'locks' &&
-    effect.source === 'static' &&
-    effect.unitId === lock.unitId &&
-    effect.statement === lock.statement
-  );
+function isOtherwise(effect: Effect): boolean {
+  return effect.kind !== 'locks' && effect.source === 'static';
+}
+
+function statementOf({ unitId, statement }: Effect): string {
+  return `${statement} ${unitId}`;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createParser } from '../../src/adapters/parser/pg-query.ts';
 import { database } from '../../src/adapters/postgres/session.ts';
-import { createShadowProvider } from '../../src/adapters/shadow/auto.ts';
 import { systemClock } from '../../src/adapters/system/clock.ts';
 import { systemIds } from '../../src/adapters/system/ids.ts';
 import type { Unit } from '../../src/domain/change.ts';
@@ -9,7 +8,7 @@ import { digestOf } from '../../src/domain/digest.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import { rehearse } from '../../src/shadow/rehearse.ts';
 import { readScript } from '../../src/sql/read.ts';
-import { startTestServer } from '../support/postgres.ts';
+import { startTestServer, testShadows } from '../support/postgres.ts';
 
 const { signal } = new AbortController();
 
@@ -41,7 +40,7 @@ async function rehearsed({ base = [], change, source, ...rest }: Case): Promise<
   };
   const progress = { step: () => {} };
   return await rehearse(request, {
-    provider: createShadowProvider('local-binaries', { progress }),
+    provider: testShadows('local-binaries'),
     database,
     clock: systemClock,
     ids: systemIds,

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createShadowProvider } from '../../src/adapters/shadow/auto.ts';
 import type { Session } from '../../src/ports/database.ts';
 import type { Shadow } from '../../src/ports/shadow-provider.ts';
+import { testShadows } from '../support/postgres.ts';
 
-const progress = { step: () => {} };
 const { signal } = new AbortController();
 
 describe.each(['billing', 'postgres', 'odd "name"'])(
@@ -13,7 +12,7 @@ describe.each(['billing', 'postgres', 'odd "name"'])(
     let worker: Session;
 
     beforeAll(async () => {
-      shadow = await createShadowProvider('auto', { progress }).open({ databaseName, signal });
+      shadow = await testShadows('auto').open({ databaseName, signal });
       worker = await shadow.worker();
     });
 
@@ -27,7 +26,11 @@ describe.each(['billing', 'postgres', 'odd "name"'])(
 
       expect(rows).toEqual([{ name: databaseName }]);
       expect(worker.serverVersion).toBe(shadow.serverVersion);
-      expect(shadow.reason).toMatch(/; the version of the target is not known\.$/);
+      expect(shadow.reason).toMatch(
+        process.env['SLUICE_TEST_MAJOR'] === undefined
+          ? /; the version of the target is not known\.$/
+          : /, the major version of the target\.$/,
+      );
     });
 
     it.each([

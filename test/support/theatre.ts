@@ -5,7 +5,7 @@ import { environmentCredentials } from '../../src/adapters/credentials/environme
 import { createParser } from '../../src/adapters/parser/pg-query.ts';
 import { type Cluster, startCluster } from '../../src/adapters/postgres/cluster.ts';
 import { database } from '../../src/adapters/postgres/session.ts';
-import { type ShadowChoice, createShadowProvider } from '../../src/adapters/shadow/auto.ts';
+import type { ShadowChoice } from '../../src/adapters/shadow/auto.ts';
 import { silentProgress } from '../../src/adapters/terminal/progress.ts';
 import type { ExitCode } from '../../src/commands/command.ts';
 import { runCommandLine } from '../../src/commands/run.ts';
@@ -13,7 +13,7 @@ import { type Stage, setStage } from '../../src/demo/stage.ts';
 import type { Session } from '../../src/ports/database.ts';
 import type { Sink } from '../../src/ports/sink.ts';
 import { wire } from '../../src/wiring.ts';
-import { findTestBinaries } from './postgres.ts';
+import { findTestBinaries, testShadows } from './postgres.ts';
 
 type Play = {
   readonly code: ExitCode;
@@ -59,8 +59,7 @@ export async function openTheatre(): Promise<Theatre> {
         output,
         colour: false,
         progress: silentProgress,
-        openShadowProvider: async (choice: ShadowChoice) =>
-          createShadowProvider(choice, { progress: silentProgress }),
+        openShadowProvider: async (choice: ShadowChoice) => testShadows(choice),
         environment: stage.environment,
         credentials: environmentCredentials(stage.environment),
       };
