@@ -8,7 +8,7 @@ import { root } from './cli.ts';
 export type Edits = Readonly<Record<string, string | Uint8Array | undefined>>;
 
 /** A copy of a fixture below `into`, with other content in some of its files. */
-export async function copyFixture(name: string, into: string, edits: Edits): Promise<string> {
+async function copyFixture(name: string, into: string, edits: Edits): Promise<string> {
   const copy = await mkdtemp(join(into, `${name}-`));
   await cp(join(root, 'fixtures', name), copy, { recursive: true });
   for (const [path, content] of Object.entries(edits))
