@@ -1,6 +1,6 @@
 // Prints every benchmark against a baseline that runs in the same rounds; --write keeps the results in docs/.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from '../scripts/build.mjs';
@@ -15,6 +15,9 @@ const baseline = `${root}bench/baseline/dist/parse-only.js`;
 const cli = `${root}dist/cli.js`;
 const work = mkdtempSync(join(tmpdir(), 'sluice-bench-work-'));
 const results = [];
+const busy = (loadavg()[0] ?? 0) > availableParallelism();
+
+if (busy) console.log('This machine is busy with something else: take the results with care.');
 
 try {
   for (const [label, node] of Object.entries(nodes())) {
@@ -25,6 +28,9 @@ try {
 } finally {
   rmSync(work, { recursive: true });
 }
+// A difference that other work on the machine made is no result.
+if (process.argv.includes('--write') && busy)
+  throw new Error('Nothing is written: the machine was busy.');
 if (process.argv.includes('--write'))
   writeFileSync(`${root}docs/benchmarks.md`, renderResults(results));
 

@@ -277,7 +277,8 @@ describe('objects', () => {
   ])('names what %s changes', async (text, expected) => {
     const { created, dropped, altered } = await observed(text);
 
-    expect({ created, dropped, altered }).toEqual({
+    // PostgreSQL 18 keeps NOT NULL as a constraint with a name.
+    expect({ created: created.filter(isNoNotNull), dropped, altered }).toEqual({
       created: [],
       dropped: [],
       altered: [],
@@ -328,3 +329,7 @@ describe('the transaction', () => {
     },
   );
 });
+
+function isNoNotNull({ type, identity }: { readonly type: string; readonly identity: string }) {
+  return !(type === 'table constraint' && /_not_null on /.test(identity));
+}
