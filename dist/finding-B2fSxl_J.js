@@ -1,0 +1,7 @@
+const levels = [
+	"low",
+	"medium",
+	"high",
+	"critical"
+];
+export { levels as t };
