@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: process.env['GITHUB_ACTIONS'] === undefined ? ['dot'] : ['dot', 'github-actions'],
     coverage: { include: ['src/**/*.ts'], exclude: ['**/*.test.ts', '**/*.data.ts'] },
     projects: [
       {
