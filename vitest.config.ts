@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: process.env['GITHUB_ACTIONS'] === undefined ? ['dot'] : ['dot', 'github-actions'],
+    reporters:
+      process.env['GITHUB_ACTIONS'] === undefined ? ['minimal'] : ['minimal', 'github-actions'],
     coverage: { include: ['src/**/*.ts'], exclude: ['**/*.test.ts', '**/*.data.ts'] },
     projects: [
       {
