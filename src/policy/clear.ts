@@ -1,7 +1,6 @@
-import type { Approval } from '../domain/approval.ts';
 import { toCanonicalJson } from '../domain/canonical-json.ts';
 import type { Change, CommitSha, Unit } from '../domain/change.ts';
-import type { Clearance } from '../domain/clearance.ts';
+import type { Clearance, ClearanceContent } from '../domain/clearance.ts';
 import type { Decision } from '../domain/decision.ts';
 import { digestOf, type Digest } from '../domain/digest.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -23,22 +22,11 @@ export type ClearOutcome =
   | { readonly kind: 'cleared'; readonly clearance: Clearance }
   | { readonly kind: 'refused'; readonly because: readonly string[] };
 
-type Content = {
-  readonly change: Digest;
-  readonly commit: CommitSha;
-  readonly head: CommitSha;
-  readonly policy: Digest;
-  readonly approvals: readonly Approval[];
-  readonly units: readonly Unit[];
-  readonly target: Target;
-  readonly limits: Policy['limits'];
-};
-
 /** The only maker of a Clearance. Refuses whatever was not allowed, also in observe mode. */
 export function clear(request: ClearRequest): ClearOutcome {
   const { change, commit, units, target, policy } = request;
   const because = [...whyUndecided(request.decision), ...whyNotThere(request)];
-  const content: Content = {
+  const content: ClearanceContent = {
     change: changeDigest(target.database, units),
     commit,
     head: change.head,
@@ -64,11 +52,11 @@ function changeDigest(database: string, units: readonly Pick<Unit, 'id' | 'diges
   return digestOf(toCanonicalJson({ database, units: listed }));
 }
 
-function isClearance(content: Content): content is Clearance {
+function isClearance(content: ClearanceContent): content is Clearance {
   return problemsOf(content).length === 0;
 }
 
-function problemsOf({ change, units, target }: Content): readonly string[] {
+function problemsOf({ change, units, target }: ClearanceContent): readonly string[] {
   const altered = units.filter(({ bytes, digest }) => digestOf(bytes) !== digest);
   const foreign = units.filter(({ database }) => database !== target.database);
   return [
