@@ -36,6 +36,42 @@ export const codes = {
     means: 'The migrations are not laid out as the policy says.',
     fix: 'Correct the layout in the policy or the names of the files.',
   },
+  'input/event': {
+    means: 'The event that started the workflow is not one that Sluice can work on.',
+    fix: 'Compare the workflow with those in examples/; they name every event and what it is for.',
+  },
+  'input/evidence': {
+    means: 'The evidence of the rehearsal is not readable, or not what its digest says.',
+    fix: 'Run the workflow again; both jobs have to belong to the same run.',
+  },
+  'host/unreachable': {
+    means: 'GitHub did not answer.',
+    fix: 'Run the workflow again; until then nothing is allowed.',
+  },
+  'host/rate-limit': {
+    means: 'GitHub asked to be left alone for longer than a run can wait.',
+    fix: 'Wait until the hour is over and run the workflow again.',
+  },
+  'host/forbidden': {
+    means: 'The token may not do what was asked of it.',
+    fix: 'Give the job the permissions that docs/platform.md lists.',
+  },
+  'host/not-found': {
+    means: 'GitHub does not know it, or hides it from this token.',
+    fix: 'Check that it still exists and that the token may read it.',
+  },
+  'host/refused': {
+    means: 'GitHub refused a request of Sluice.',
+    fix: 'Read what it refused in the message; report it when nothing there explains it.',
+  },
+  'host/answer': {
+    means: 'GitHub answered in a form that its own description does not have.',
+    fix: 'Run the workflow again, and report it when it stays.',
+  },
+  'host/unsettled': {
+    means: 'The pull request kept changing while it was judged.',
+    fix: 'Run the workflow again when nobody pushes or reviews.',
+  },
   'host/git': {
     means: 'Git could not answer.',
     fix: 'Check that the directory is a repository that holds the named commits.',

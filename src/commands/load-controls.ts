@@ -23,13 +23,44 @@ const largestControlFile = 3_000_000;
 
 /** Reads policy, CODEOWNERS and masking of a commit. Throws SluiceError input/policy. */
 export async function loadControls(repository: Repository, commit: CommitSha): Promise<Controls> {
+  return readControls(repository, commit, undefined);
+}
+
+/**
+ * The same where a branch may have no policy yet: then every `.sql` file counts, and nothing is
+ * enforced. A policy that cannot be read is refused as ever.
+ */
+export async function loadControlsOrObserve(
+  repository: Repository,
+  commit: CommitSha,
+): Promise<Controls> {
+  return readControls(repository, commit, observed);
+}
+
+/** What stands in for a policy that nobody has written. */
+const observed = `version: 1
+extends: default
+mode: observe
+databases:
+  default:
+    layout: plain
+    paths: ['*.sql']
+    targets: []
+`;
+
+async function readControls(
+  repository: Repository,
+  commit: CommitSha,
+  substitute: string | undefined,
+): Promise<Controls> {
   const tree = await repository.tree(commit);
   const codeownersPath = findCodeownersPath(tree.map(({ path }) => path));
-  const [policy, codeowners, masking] = await Promise.all(
+  const [written, codeowners, masking] = await Promise.all(
     [policyPath, codeownersPath, maskingPath].map(async (path) =>
       path === undefined ? undefined : readText(repository, tree, path),
     ),
   );
+  const policy = written ?? substitute;
   if (policy === undefined)
     throw new SluiceError(
       'input/policy',

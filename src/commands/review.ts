@@ -1,5 +1,4 @@
-import type { Change, PullRequest } from '../domain/change.ts';
-import type { CommitSha } from '../domain/change.ts';
+import type { CommitSha, PullRequest } from '../domain/change.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { SluiceError } from '../errors.ts';
@@ -14,9 +13,7 @@ import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
 import { judgeInput } from './judge-input.ts';
 import type { LoadedChange } from './judge-input.ts';
-import { loadControls } from './load-controls.ts';
-import { loadDatabase, mergeTrees } from './load-units.ts';
-import type { LoadedDatabase } from './load-units.ts';
+import { loadChange } from './load-change.ts';
 import { rehearseAll, shadowChoice } from './rehearse-change.ts';
 import { toReviewReport } from './review-report.ts';
 import { writeResult } from './write-result.ts';
@@ -26,7 +23,7 @@ export async function review(given: Arguments, context: Context): Promise<ExitCo
   const repository = context.openRepository(given.options.get('repo') ?? '.');
   await using parser = context.openParser();
   context.progress.step('Reading the change.');
-  const loaded = await loadChange(given, context, { repository, parser });
+  const loaded = await readChange(given, context, { repository, parser });
   const report = await reviewChange(loaded, given, { context, repository, parser });
   await writeResult(renderReport(report, given, context), given, context);
   return isOpen(report, loaded.controls.policy) ? 0 : 1;
@@ -34,25 +31,13 @@ export async function review(given: Arguments, context: Context): Promise<ExitCo
 
 type Tools = { readonly repository: Repository; readonly parser: Parser };
 
-async function loadChange(given: Arguments, context: Context, tools: Tools): Promise<LoadedChange> {
-  const { repository } = tools;
+async function readChange(given: Arguments, context: Context, tools: Tools): Promise<LoadedChange> {
   const host = context.openCodeHost(given.options.get('pull-request') ?? '');
   const pullRequest = await host.readPullRequest(context.signal);
-  const base = await repository.resolve(given.options.get('base') ?? '');
-  const head = await repository.resolve(given.options.get('head') ?? '');
+  const base = await tools.repository.resolve(given.options.get('base') ?? '');
+  const head = await tools.repository.resolve(given.options.get('head') ?? '');
   refuseOtherHead(pullRequest, head);
-  const [files, controls, before, ofHead] = await Promise.all([
-    repository.mergeBase(base, head).then((fork) => repository.changedFiles(fork, head)),
-    loadControls(repository, base),
-    repository.tree(base),
-    repository.tree(head),
-  ]);
-  const change: Change = { pullRequest, base, head, files };
-  const after = mergeTrees(before, ofHead, files);
-  const databases: LoadedDatabase[] = [];
-  for (const database of controls.policy.databases)
-    databases.push(await loadDatabase(database, { before, after, commit: head }, tools));
-  return { change, controls, databases };
+  return loadChange({ pullRequest, base, head }, tools);
 }
 
 /** A recorded pull request speaks of one head; its reviews say nothing of another. */

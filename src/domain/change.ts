@@ -49,7 +49,7 @@ export type PullRequest = {
   readonly mergedBy?: string;
 };
 
-type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 
 /** What was submitted, at which commit, by whom. */
 export type Change = {

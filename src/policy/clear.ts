@@ -47,7 +47,10 @@ export function verifyClearance(clearance: Clearance): readonly string[] {
 }
 
 /** Digest of a change: its database and the ids and digests of its units, in order. */
-function changeDigest(database: string, units: readonly Pick<Unit, 'id' | 'digest'>[]): Digest {
+export function changeDigest(
+  database: string,
+  units: readonly Pick<Unit, 'id' | 'digest'>[],
+): Digest {
   const listed = units.map(({ id, digest }) => ({ id, digest }));
   return digestOf(toCanonicalJson({ database, units: listed }));
 }

@@ -1,6 +1,11 @@
-import type { ChangedFile, EntryKind } from '../../domain/change.ts';
+import {
+  type ChangedFile,
+  type CommitSha,
+  type EntryKind,
+  parseCommitSha,
+} from '../../domain/change.ts';
 import { SluiceError } from '../../errors.ts';
-import type { TreeEntry } from '../../ports/repository.ts';
+import type { CommitFacts, TreeEntry } from '../../ports/repository.ts';
 
 /** The output of `git diff-tree -r -z -M --raw`. Submodules and links keep their kind. */
 export function parseChangedFiles(output: Uint8Array): readonly ChangedFile[] {
@@ -13,6 +18,34 @@ export function parseChangedFiles(output: Uint8Array): readonly ChangedFile[] {
     index += length;
   }
   return files.toSorted(byPath);
+}
+
+/** A commit object as `git cat-file commit` prints it. */
+export function parseCommit(commit: CommitSha, text: string): CommitFacts {
+  const end = text.indexOf('\n\n');
+  const header = (end < 0 ? text : text.slice(0, end)).split('\n');
+  const values = (key: string): readonly string[] =>
+    header.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
+  return {
+    commit,
+    parents: values('parent').map(toCommit),
+    authorEmail: toEmail(values('author')[0]),
+    committerEmail: toEmail(values('committer')[0]),
+    message: end < 0 ? '' : text.slice(end + 2),
+  };
+}
+
+/** Throws SluiceError host/git for anything that is no full object name. */
+export function toCommit(text: string): CommitSha {
+  const commit = parseCommitSha(text);
+  if (commit === undefined)
+    throw new SluiceError('host/git', 'Git named a commit in a form that is not an object name.');
+  return commit;
+}
+
+/** `Name <e-mail> seconds zone`; whoever wrote the commit chose it. */
+function toEmail(signature: string | undefined): string {
+  return /<([^<>]*)> -?\d+ [+-]\d+$/.exec(signature ?? '')?.[1] ?? '';
 }
 
 /** The output of `git ls-tree -r -z -l`. */

@@ -88,6 +88,31 @@ test('finds what differs, whatever the files are named and whatever the configur
   ]);
 });
 
+test('tells the commits of a change and the line of first parents', async () => {
+  const repository = openRepository(directory, signal);
+
+  const history = await repository.history(base, head, 5);
+  const line = await repository.firstParents(head, undefined);
+  const above = await repository.firstParents(head, base);
+
+  expect(history).toEqual([
+    {
+      commit: head,
+      parents: [base],
+      authorEmail: 'a@example.com',
+      committerEmail: 'a@example.com',
+      message: 'x\n',
+    },
+  ]);
+  expect([line, above]).toEqual([[head, base], [head]]);
+});
+
+test('refuses more commits than it was told to expect', async () => {
+  const repository = openRepository(directory, signal);
+
+  await expect(repository.history(base, head, 0)).rejects.toMatchObject({ code: 'host/git' });
+});
+
 test('lists the tree and reads content by its name', async () => {
   const repository = openRepository(directory, signal);
 

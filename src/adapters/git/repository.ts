@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCommitSha, type CommitSha } from '../../domain/change.ts';
 import { SluiceError } from '../../errors.ts';
-import type { Repository } from '../../ports/repository.ts';
-import { parseAttributes, parseChangedFiles, parseTree } from './parse.ts';
+import type { CommitFacts, Repository } from '../../ports/repository.ts';
+import { parseAttributes, parseChangedFiles, parseCommit, parseTree, toCommit } from './parse.ts';
 import { readBlobs } from './blobs.ts';
 import { runGit, type GitRun } from './run-git.ts';
 
@@ -15,6 +15,8 @@ export function openRepository(directory: string, signal: AbortSignal): Reposito
     resolve: (reference) => resolve(run, reference),
     parents: (commit) => parents(run, commit),
     mergeBase: (one, other) => mergeBase(run, one, other),
+    history: (base, head, limit) => history(run, [base, head], limit),
+    firstParents: (tip, stop) => firstParents(run, tip, stop),
     changedFiles: async (base, head) =>
       parseChangedFiles(await runGit(run, [...differences, base, head, '--'])),
     tree: async (commit) =>
@@ -61,23 +63,58 @@ async function resolve(run: GitRun, reference: string): Promise<CommitSha> {
   return toCommit(toText(answer).trim());
 }
 
+async function refuseShallow(run: GitRun): Promise<void> {
+  const shallow = toText(await runGit(run, ['rev-parse', '--is-shallow-repository'])).trim();
+  if (shallow === 'false') return;
+  throw new SluiceError(
+    'host/git',
+    'The repository is shallow: where the branch left the target cannot be known. Fetch the whole history (fetch-depth: 0).',
+  );
+}
+
 /** Reads the commit itself: grafts and shallow boundaries change what other commands say. */
 async function parents(run: GitRun, commit: CommitSha): Promise<readonly CommitSha[]> {
-  const text = toText(await runGit(run, ['cat-file', 'commit', commit]));
-  const header = text.split('\n\n', 1)[0] ?? '';
-  return header
+  return parseCommit(commit, toText(await runGit(run, ['cat-file', 'commit', commit]))).parents;
+}
+
+async function history(
+  run: GitRun,
+  [base, head]: readonly [CommitSha, CommitSha],
+  limit: number,
+): Promise<readonly CommitFacts[]> {
+  await refuseShallow(run);
+  const range = ['--end-of-options', head, `^${base}`];
+  const names = toLines(await runGit(run, ['rev-list', `--max-count=${limit + 1}`, ...range]));
+  if (names.length > limit)
+    throw new SluiceError(
+      'host/git',
+      `The change has more than ${limit} commits, so who made them cannot be told. Squash them.`,
+    );
+  const facts: CommitFacts[] = [];
+  for (const commit of names.map(toCommit))
+    facts.push(parseCommit(commit, toText(await runGit(run, ['cat-file', 'commit', commit]))));
+  return facts;
+}
+
+async function firstParents(
+  run: GitRun,
+  tip: CommitSha,
+  stop: CommitSha | undefined,
+): Promise<readonly CommitSha[]> {
+  await refuseShallow(run);
+  const range = [tip, ...(stop === undefined ? [] : [`^${stop}`])];
+  const words = ['rev-list', '--first-parent', '--end-of-options', ...range];
+  return toLines(await runGit(run, words)).map(toCommit);
+}
+
+function toLines(bytes: Uint8Array): readonly string[] {
+  return toText(bytes)
     .split('\n')
-    .filter((line) => line.startsWith('parent '))
-    .map((line) => toCommit(line.slice('parent '.length)));
+    .filter((line) => line !== '');
 }
 
 async function mergeBase(run: GitRun, one: CommitSha, other: CommitSha): Promise<CommitSha> {
-  const shallow = toText(await runGit(run, ['rev-parse', '--is-shallow-repository'])).trim();
-  if (shallow !== 'false')
-    throw new SluiceError(
-      'host/git',
-      'The repository is shallow: where the branch left the target cannot be known. Fetch the whole history (fetch-depth: 0).',
-    );
+  await refuseShallow(run);
   return toCommit(toText(await runGit(run, ['merge-base', '--end-of-options', one, other])).trim());
 }
 
@@ -113,13 +150,6 @@ async function attributes(
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-function toCommit(text: string): CommitSha {
-  const commit = parseCommitSha(text);
-  if (commit === undefined)
-    throw new SluiceError('host/git', 'Git named a commit in a form that is not an object name.');
-  return commit;
 }
 
 function toText(bytes: Uint8Array): string {
