@@ -1,0 +1,65 @@
+import type { CommitSha } from '../domain/change.ts';
+import type { StoredEvidence } from '../domain/stored-evidence.ts';
+import { SluiceError } from '../errors.ts';
+import type { WorkflowRun } from '../ports/live-code-host.ts';
+import type { Runner } from '../ports/runner.ts';
+import type { ActionContext } from './action-command.ts';
+
+/** Events whose workflow file is never the one of a pull request. */
+const trustedEvents: readonly string[] = [
+  'pull_request_target',
+  'workflow_run',
+  'push',
+  'schedule',
+  'workflow_dispatch',
+];
+
+/**
+ * Any branch can hold a workflow that uploads a file of any name. Evidence counts when our own run
+ * made it, or an earlier run of our own workflow whose file no pull request could have changed.
+ * Throws SluiceError input/evidence.
+ */
+export async function assertTrustedRun(
+  stored: Pick<StoredEvidence, 'repository' | 'run'>,
+  heads: readonly CommitSha[],
+  { host, runner }: Pick<ActionContext, 'host' | 'runner'>,
+): Promise<void> {
+  if (stored.repository !== runner.repository || stored.repository !== host.repository)
+    throw untrusted('it was made in another repository');
+  const problem =
+    stored.run === runner.run
+      ? problemOfOwnRun(runner)
+      : problemOfEarlierRun(await host.readWorkflowRun(stored.run), heads, runner);
+  if (problem !== undefined) throw untrusted(problem);
+}
+
+function problemOfOwnRun({ event, workflowReference }: Runner): string | undefined {
+  if (!workflowReference.startsWith('refs/heads/'))
+    return 'the file of this workflow does not come from a branch';
+  // A merge group's file comes from the group itself, which holds what its pull requests were allowed to hold.
+  if (event === 'merge_group' || trustedEvents.includes(event)) return undefined;
+  return 'the event that started this run lets a pull request change the workflow';
+}
+
+function problemOfEarlierRun(
+  run: WorkflowRun,
+  heads: readonly CommitSha[],
+  runner: Runner,
+): string | undefined {
+  if (run.repository !== runner.repository) return 'its run belongs to another repository';
+  if (run.workflow !== runner.workflow) return 'its run belongs to another workflow';
+  if (!trustedEvents.includes(run.event))
+    return 'the event that started its run lets a pull request change the workflow';
+  if (run.event === 'pull_request_target')
+    return heads.includes(run.head) ? undefined : 'its run belongs to another commit';
+  return `refs/heads/${run.headBranch}` === runner.workflowReference
+    ? undefined
+    : 'its run took the workflow from another branch';
+}
+
+function untrusted(why: string): SluiceError {
+  return new SluiceError(
+    'input/evidence',
+    `The evidence file cannot be trusted: ${why}. Nothing is taken from it. Start the workflow from the default branch, as the files in examples/ do, and let both jobs belong to one run.`,
+  );
+}

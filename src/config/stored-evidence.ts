@@ -1,0 +1,176 @@
+import { isDigest } from '../domain/digest.ts';
+import { lockModes } from '../domain/effect.ts';
+import type {
+  Evidence,
+  ObservedLock,
+  ObservedObject,
+  ObservedRows,
+  RehearsalFailure,
+  ShadowDescription,
+  StatementEvidence,
+  UnitEvidence,
+} from '../domain/evidence.ts';
+import type { StoredEvidence, StoredRehearsal } from '../domain/stored-evidence.ts';
+import { listOf, oneOf, readCount, readJson, readMeasure, readObject } from './json.ts';
+import { textOf, textThat } from './json.ts';
+import type { Decode } from './json.ts';
+
+/** The file is written where submitted SQL ran, so its size is bounded before it is read. */
+export const largestEvidence = 20_000_000;
+
+const name = textOf(10_000);
+const sentence = textOf(100_000);
+const digest = textThat(isDigest, 'a SHA-256 digest');
+const repository = textThat(isRepository, 'owner/name in lower case');
+const run = textThat(isRunNumber, 'the number of a run');
+/** No list is longer: the whole file could not hold more. */
+const most = 100_000;
+
+/**
+ * Reads the evidence that a rehearsal stored. Whoever wrote it ran submitted SQL, so unknown keys,
+ * other types and more than a bounded size are refused. Throws SluiceError input/evidence.
+ */
+export function parseStoredEvidence(text: string): StoredEvidence {
+  const source = { code: 'input/evidence', file: 'The evidence file' } as const;
+  return readJson(text, source, readRoot);
+}
+
+const readRoot: Decode<StoredEvidence> = (value, place) => {
+  const { need } = readObject(value, place, ['version', 'repository', 'run', 'rehearsals']);
+  need('version', oneOf([1]));
+  return {
+    repository: need('repository', repository),
+    run: need('run', run),
+    rehearsals: need('rehearsals', listOf(readRehearsal, 1000)),
+  };
+};
+
+const readRehearsal: Decode<StoredRehearsal> = (value, place) => {
+  const { need } = readObject(value, place, ['database', 'baseline', 'change', 'evidence']);
+  return {
+    database: need('database', name),
+    baseline: need('baseline', digest),
+    change: need('change', digest),
+    evidence: need('evidence', readEvidence),
+  };
+};
+
+const readEvidence: Decode<Evidence> = (value, place) => {
+  const { need } = readObject(value, place, ['shadow', 'units', 'outcome']);
+  return {
+    shadow: need('shadow', readShadow),
+    units: need('units', listOf(readUnit, most)),
+    outcome: need('outcome', readOutcome),
+  };
+};
+
+const readShadow: Decode<ShadowDescription> = (value, place) => {
+  const { need } = readObject(value, place, [
+    'provider',
+    'reason',
+    'serverVersion',
+    'data',
+    'copiedRows',
+    'maskedColumns',
+  ]);
+  return {
+    provider: need('provider', name),
+    reason: need('reason', name),
+    serverVersion: need('serverVersion', readCount),
+    data: need('data', oneOf(['none', 'masked-copy'])),
+    copiedRows: need('copiedRows', readCount),
+    maskedColumns: need('maskedColumns', listOf(readMaskedColumn, most)),
+  };
+};
+
+const readMaskedColumn: Decode<ShadowDescription['maskedColumns'][number]> = (value, place) => {
+  const { need } = readObject(value, place, ['column', 'mask']);
+  return { column: need('column', name), mask: need('mask', name) };
+};
+
+const readUnit: Decode<UnitEvidence> = (value, place) => {
+  const { need } = readObject(value, place, ['unitId', 'digest', 'statements', 'deferred']);
+  return {
+    unitId: need('unitId', name),
+    digest: need('digest', digest),
+    statements: need('statements', listOf(readStatement, most)),
+    deferred: need('deferred', readStatement),
+  };
+};
+
+const readStatement: Decode<StatementEvidence> = (value, place) => {
+  const { need, may } = readObject(value, place, [
+    'statement',
+    'durationMs',
+    'locks',
+    'rows',
+    'rewrites',
+    'truncated',
+    'created',
+    'dropped',
+    'altered',
+  ]);
+  const truncated = may('truncated', listOf(name, most));
+  return {
+    statement: need('statement', readCount),
+    durationMs: need('durationMs', readMeasure),
+    locks: need('locks', listOf(readLock, most)),
+    rows: need('rows', listOf(readRows, most)),
+    rewrites: need('rewrites', listOf(name, most)),
+    ...(truncated === undefined ? {} : { truncated }),
+    created: need('created', listOf(readObserved, most)),
+    dropped: need('dropped', listOf(readObserved, most)),
+    altered: need('altered', listOf(readObserved, most)),
+  };
+};
+
+const readLock: Decode<ObservedLock> = (value, place) => {
+  const { need } = readObject(value, place, ['relation', 'mode']);
+  return { relation: need('relation', name), mode: need('mode', oneOf(lockModes)) };
+};
+
+const readRows: Decode<ObservedRows> = (value, place) => {
+  const { need } = readObject(value, place, ['table', 'inserted', 'updated', 'deleted']);
+  return {
+    table: need('table', name),
+    inserted: need('inserted', readCount),
+    updated: need('updated', readCount),
+    deleted: need('deleted', readCount),
+  };
+};
+
+const readObserved: Decode<ObservedObject> = (value, place) => {
+  const { need } = readObject(value, place, ['type', 'identity']);
+  return { type: need('type', name), identity: need('identity', sentence) };
+};
+
+const readOutcome: Decode<Evidence['outcome']> = (value, place) => {
+  const { need } = readObject(value, place, ['kind', 'failure']);
+  const kind = need('kind', oneOf(['completed', 'failed']));
+  if (kind === 'failed') return { kind, failure: need('failure', readFailure) };
+  readObject(value, place, ['kind']);
+  return { kind };
+};
+
+const readFailure: Decode<RehearsalFailure> = (value, place) => {
+  const { need, may } = readObject(value, place, ['unitId', 'statement', 'sqlstate', 'message']);
+  const sqlstate = may('sqlstate', textThat(isSqlstate, 'five capital letters or digits'));
+  return {
+    unitId: need('unitId', name),
+    statement: need('statement', readCount),
+    ...(sqlstate === undefined ? {} : { sqlstate }),
+    message: need('message', sentence),
+  };
+};
+
+function isRepository(text: string): text is string {
+  return /^[a-z0-9_.-]{1,100}\/[a-z0-9_.-]{1,100}$/.test(text);
+}
+
+function isRunNumber(text: string): text is string {
+  return /^[0-9]{1,20}$/.test(text);
+}
+
+function isSqlstate(text: string): text is string {
+  return /^[0-9A-Z]{5}$/.test(text);
+}
