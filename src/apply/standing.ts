@@ -18,7 +18,8 @@ export type Pending =
 export function planPending(run: Run, ledger: readonly LedgerRow[]): readonly Pending[] {
   return run.clearance.units.map((unit) => {
     const script = run.input.scripts.find(({ unitId }) => unitId === unit.id);
-    const subject = { unit, script: script ?? { unitId: unit.id, statements: [] } };
+    const source = { path: unit.path, firstLine: unit.firstLine, text: '' };
+    const subject = { unit, script: script ?? { unitId: unit.id, source, statements: [] } };
     const rows = ledger.filter(({ unitId }) => unitId === unit.id);
     return standingOf(run, subject, rows);
   });

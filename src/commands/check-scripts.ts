@@ -48,6 +48,7 @@ function checkFile({ path, script }: CheckedFile, options: CheckOptions): Report
   const assessment = assess({ findings, actor: nobody });
   return {
     path,
+    source: script.source,
     statements: reportStatements(script, effects),
     findings,
     assessment,

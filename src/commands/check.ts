@@ -3,8 +3,11 @@ import type { Level } from '../domain/finding.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { CheckReport } from '../report/model.ts';
+import { renderGithub } from '../report/render-github.ts';
 import { renderCheckJson } from '../report/render-json.ts';
+import { renderSarif } from '../report/render-sarif.ts';
 import { renderCheckText } from '../report/render-text.ts';
+import { rules } from '../rules/index.ts';
 import { readScript } from '../sql/read.ts';
 import { checkScripts } from './check-scripts.ts';
 import type { CheckedFile, CheckOptions } from './check-scripts.ts';
@@ -67,6 +70,14 @@ function major(given: Arguments): number | undefined {
 }
 
 function renderReport(report: CheckReport, given: Arguments, context: Context): Redacted {
-  if (given.options.get('format') === 'json') return renderCheckJson(report);
-  return renderCheckText(report, { colour: context.colour && !given.options.has('output') });
+  switch (given.options.get('format')) {
+    case 'json':
+      return renderCheckJson(report);
+    case 'sarif':
+      return renderSarif(report, rules);
+    case 'github':
+      return renderGithub(report);
+    default:
+      return renderCheckText(report, { colour: context.colour && !given.options.has('output') });
+  }
 }

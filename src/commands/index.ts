@@ -49,11 +49,12 @@ export const commands: readonly Command[] = [
         describes: 'Deny from this level on.',
         choices: ['low', 'medium', 'high', 'critical'],
       },
-      format,
+      format: { ...format, choices: ['text', 'json', 'sarif', 'github'] },
       output,
     },
     examples: [
       'sluice check db/migrations',
+      'sluice check db/migrations --format sarif --output sluice.sarif',
       'sluice check db/migrations/0042_drop_users.sql --format json',
       'sluice check db --fail-on high --policy .sluice/policy.yml',
     ],

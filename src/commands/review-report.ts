@@ -56,6 +56,7 @@ function reportFiles(
     return [
       {
         path: unit.path,
+        source: script.source,
         statements: reportStatements(script, effects),
         findings: own,
         assessment: assess({ findings: own, actor: actorOf(change, controls.policy) }),

@@ -51,5 +51,18 @@ export type BodyPart =
   | { readonly kind: 'transaction'; readonly action: 'commit' | 'rollback' }
   | { readonly kind: 'unparsed'; readonly text: string; readonly reason: string };
 
+/** Everything of one unit that was read, with what stands between the statements. */
+export type Source = {
+  readonly path: string;
+  /** Line of the file, from 1, at which `text` begins. */
+  readonly firstLine: number;
+  /** Empty when the bytes did not pass the gate. */
+  readonly text: string;
+};
+
 /** The statements of one unit, in order. */
-export type Script = { readonly unitId: string; readonly statements: readonly Statement[] };
+export type Script = {
+  readonly unitId: string;
+  readonly source: Source;
+  readonly statements: readonly Statement[];
+};

@@ -8,6 +8,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Owner } from '../domain/owner.ts';
+import type { Source } from '../domain/statement.ts';
 
 /** One statement of a file, with what it does. */
 export type ReportedStatement = {
@@ -24,6 +25,8 @@ export type ReportedStatement = {
 /** One file that was read, alone. */
 export type ReportedFile = {
   readonly path: string;
+  /** What was read, for excerpts of its lines. */
+  readonly source: Source;
   readonly statements: readonly ReportedStatement[];
   readonly findings: readonly Finding[];
   readonly assessment: Assessment;

@@ -54,6 +54,65 @@ export function sealTerminal(text: string): Redacted {
   return seal(text.replace(/^([ \t]*):(?=:)/gm, '$1<U+003A>').replaceAll('##[', '##<U+005B>'));
 }
 
+/**
+ * One line of the change and what stands before `column` of it (from 1, in code points), both made
+ * visible. Undefined when hiding a credential moved the lines, so that nothing can be pointed at.
+ */
+export function visibleExcerpt(
+  text: string,
+  line: number,
+  column: number,
+): { readonly shown: string; readonly before: string } | undefined {
+  const hidden = withoutCredentials(text).split(/\r?\n/);
+  const lines = text.split(/\r?\n/);
+  const [original, shown] = [lines[line - 1], hidden[line - 1]];
+  if (hidden.length !== lines.length || original === undefined || shown === undefined)
+    return undefined;
+  const before = Array.from(original)
+    .slice(0, column - 1)
+    .join('');
+  if (!shown.startsWith(before)) return undefined;
+  return { shown: visibleLines(shown).join(''), before: visibleLines(before).join('') };
+}
+
+/** A command for the Actions runner; its texts are as the change has them. */
+export type WorkflowCommand = {
+  readonly name: 'error' | 'warning' | 'notice';
+  readonly properties: Readonly<Record<string, string | number>>;
+  readonly message: string;
+};
+
+/** Commands for the Actions runner, then a sentence of ours: no text of the change can be another command. */
+export function sealWorkflowCommands(
+  commands: readonly WorkflowCommand[],
+  sentence: string,
+): Redacted {
+  const lines = commands.map(({ name, properties, message }) => {
+    const pairs = Object.entries(properties).map(
+      ([key, value]) => `${key}=${commandProperty(value)}`,
+    );
+    return `::${name} ${pairs.join(',')}::${commandText(message)}`;
+  });
+  return seal(`${[...lines, sealTerminal(sentence)].join('\n')}\n`);
+}
+
+/** The runner reads `%25` back as `%`, and so on; what is invisible has been written out before. */
+function commandText(text: string): string {
+  return text
+    .split('\n')
+    .map(visible)
+    .join('\n')
+    .replaceAll('%', '%25')
+    .replaceAll('\n', '%0A')
+    .replaceAll('##[', '##<U+005B>');
+}
+
+function commandProperty(value: string | number): string {
+  return commandText(visible(String(value)))
+    .replaceAll(':', '%3A')
+    .replaceAll(',', '%2C');
+}
+
 /** A finished Markdown report, whose every text from the change is in a span or a block of ours. */
 export function sealMarkdown(text: string): Redacted {
   return seal(text);

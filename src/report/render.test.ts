@@ -47,6 +47,11 @@ const check: CheckReport = {
   files: [
     {
       path,
+      source: {
+        path,
+        firstLine: 1,
+        text: '-- legacy\n\nalter table customers drop column legacy_code;\n',
+      },
       statements: [
         {
           line: 3,

@@ -1,4 +1,4 @@
-import type { Script, Statement, UnparsedStatement } from '../domain/statement.ts';
+import type { Script, Source, Statement, UnparsedStatement } from '../domain/statement.ts';
 import type { Unit } from '../domain/change.ts';
 import type { Parser, RawStatement } from '../ports/parser.ts';
 import { bodiesOf } from './bodies.ts';
@@ -6,14 +6,14 @@ import { passByteGate } from './byte-gate.ts';
 import { placesOf } from './places.ts';
 import { tagOf } from './tag.ts';
 
-type Source = Pick<Unit, 'id' | 'path' | 'bytes' | 'firstLine'>;
+type Bytes = Pick<Unit, 'id' | 'path' | 'bytes' | 'firstLine'>;
 
 /**
  * The statements of one unit. When the gate or the grammar refuses any of it, nothing else of it is trusted:
  * one unparsed statement stands for the whole, placed where the trouble is; its text is empty when the bytes
  * did not pass the gate.
  */
-export async function readScript(source: Source, parser: Parser): Promise<Script> {
+export async function readScript(source: Bytes, parser: Parser): Promise<Script> {
   const gate = passByteGate(source.bytes);
   if (gate.kind === 'refused') {
     const reason = `The file was not read because ${gate.reason}.`;
@@ -29,12 +29,16 @@ export async function readScript(source: Source, parser: Parser): Promise<Script
       return only(source, { text, reason, offset: outcome.offset });
     }
     case 'parsed':
-      return { unitId: source.id, statements: await read(source, outcome.statements, parser) };
+      return {
+        unitId: source.id,
+        source: sourceOf(source, text),
+        statements: await read(source, outcome.statements, parser),
+      };
   }
 }
 
 function only(
-  source: Source,
+  source: Bytes,
   trouble: { readonly text: string; readonly reason: string; readonly offset: number },
 ): Script {
   const statements = placesOf(source, [trouble.offset]).map((place): UnparsedStatement => ({
@@ -43,7 +47,11 @@ function only(
     place,
     reason: trouble.reason,
   }));
-  return { unitId: source.id, statements };
+  return { unitId: source.id, source: sourceOf(source, trouble.text), statements };
+}
+
+function sourceOf({ path, firstLine }: Bytes, text: string): Source {
+  return { path, firstLine, text };
 }
 
 /** Outside quotes a backslash begins nothing in SQL, but every command of psql. */
@@ -58,7 +66,7 @@ function explainSyntaxError(
 }
 
 async function read(
-  source: Source,
+  source: Bytes,
   raws: readonly RawStatement[],
   parser: Parser,
 ): Promise<readonly Statement[]> {

@@ -1,0 +1,67 @@
+import type { Finding, Level } from '../domain/finding.ts';
+import { levels } from '../domain/finding.ts';
+import type { Redacted } from '../domain/redacted.ts';
+import type { ReportedFile } from './model.ts';
+import { sealWorkflowCommands, visible } from './redact.ts';
+import type { WorkflowCommand } from './redact.ts';
+import { regionsOf } from './region.ts';
+import { count } from './words.ts';
+
+/** GitHub shows no more than fifty annotations of a job. */
+const most = 50;
+
+const names: Readonly<Record<Level, WorkflowCommand['name']>> = {
+  low: 'notice',
+  medium: 'warning',
+  high: 'error',
+  critical: 'error',
+};
+
+/** The findings as annotations of a GitHub workflow, the worst first. */
+export function renderGithub({ files }: { readonly files: readonly ReportedFile[] }): Redacted {
+  const annotations = files.flatMap(annotationsOf);
+  const shown = annotations
+    .toSorted((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level))
+    .slice(0, most);
+  const left = annotations.length - shown.length;
+  const sentence = [
+    `${count(files.length, 'file')} read, ${count(annotations.length, 'finding')}.`,
+    ...(left === 0 ? [] : [`${left} more than the ${most} annotations that GitHub shows.`]),
+  ].join(' ');
+  return sealWorkflowCommands(
+    shown.map(({ command }) => command),
+    sentence,
+  );
+}
+
+type Annotation = { readonly level: Level; readonly command: WorkflowCommand };
+
+function annotationsOf(file: ReportedFile): readonly Annotation[] {
+  const regionOf = regionsOf(file);
+  return file.findings.map((finding) => {
+    const { startLine, startColumn, endLine, endColumn } = regionOf(finding);
+    // The runner drops columns that are not of one line.
+    const columns =
+      startLine === endLine && startColumn !== undefined && endColumn !== undefined
+        ? { col: startColumn, endColumn }
+        : {};
+    return {
+      level: finding.level,
+      command: {
+        name: names[finding.level],
+        properties: {
+          file: file.path,
+          line: startLine,
+          endLine,
+          ...columns,
+          title: `Sluice: ${finding.rule} (${finding.level})`,
+        },
+        message: messageOf(finding),
+      },
+    };
+  });
+}
+
+function messageOf({ message, why, instead }: Finding): string {
+  return [message, `Why: ${why}`, `Instead: ${instead}`].map(visible).join('\n');
+}

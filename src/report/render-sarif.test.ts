@@ -1,0 +1,197 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { scriptOf } from '../../test/fakes/scripts.ts';
+import { checkScripts } from '../commands/check-scripts.ts';
+import { rules } from '../rules/index.ts';
+import { renderSarif } from './render-sarif.ts';
+
+const hostile = '\u001B[2J\u202E ##[error]%41\uD800\n::error::x';
+
+type Log = { readonly runs: readonly [Run] };
+type Run = {
+  readonly results: readonly Result[];
+  readonly invocations: readonly [{ executionSuccessful: boolean; toolExecutionNotifications: [] }];
+  readonly artifacts: readonly { readonly location: { readonly uri: string } }[];
+};
+type Result = {
+  readonly ruleId: string;
+  readonly level: string;
+  readonly locations: readonly [{ physicalLocation: { region: object } }];
+  readonly partialFingerprints: { readonly primaryLocationLineHash: string };
+};
+
+async function textOf(sql: string, path = 'db/1.sql'): Promise<string> {
+  const script = await scriptOf(sql, path);
+  const options = { askOwnRules: undefined, failOn: undefined, postgresOf: () => undefined };
+  return renderSarif(checkScripts([{ path, script }], options), rules);
+}
+
+async function runOf(sql: string, path = 'db/1.sql'): Promise<Run> {
+  return (JSON.parse(await textOf(sql, path)) as Log).runs[0];
+}
+
+const text = { type: 'string', minLength: 1 };
+const message = object({ text }, { markdown: text });
+const artifactLocation = object(
+  { uri: { ...text, pattern: '^[!-~]+$', format: 'uri-reference' } },
+  { uriBaseId: text },
+);
+const one = { type: 'integer', minimum: 1 };
+const location = object({
+  physicalLocation: object({
+    artifactLocation,
+    region: object({ startLine: one, endLine: one }, { startColumn: one, endColumn: one }),
+  }),
+});
+const level = { enum: ['none', 'note', 'warning', 'error'] };
+const bag = { type: 'object' };
+
+/** What SARIF 2.1.0 requires of the properties that Sluice writes, and no others. */
+const sarif = object({
+  $schema: text,
+  version: { const: '2.1.0' },
+  runs: {
+    type: 'array',
+    minItems: 1,
+    items: object({
+      tool: object({
+        driver: object({
+          name: text,
+          rules: {
+            type: 'array',
+            uniqueItems: true,
+            items: object({
+              id: text,
+              shortDescription: message,
+              fullDescription: message,
+              help: message,
+              defaultConfiguration: object({ level }),
+              properties: bag,
+            }),
+          },
+        }),
+      }),
+      automationDetails: object({ id: text }),
+      invocations: list(
+        object({
+          executionSuccessful: { type: 'boolean' },
+          toolExecutionNotifications: list(
+            object({ level, descriptor: object({ id: text }), message, locations: list(location) }),
+          ),
+        }),
+      ),
+      columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+      artifacts: { ...list(object({ location: artifactLocation })), uniqueItems: true },
+      results: list(
+        object({
+          ruleId: text,
+          ruleIndex: { type: 'integer', minimum: 0 },
+          level,
+          message,
+          locations: list(location),
+          partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
+          properties: bag,
+        }),
+      ),
+    }),
+  },
+});
+
+function list(items: object) {
+  return { type: 'array', items };
+}
+
+function object(required: Record<string, object>, optional: Record<string, object> = {}) {
+  return {
+    type: 'object',
+    required: Object.keys(required),
+    properties: { ...required, ...optional },
+    additionalProperties: false,
+  };
+}
+
+describe('renderSarif', () => {
+  test.each([
+    ['nothing', 'select 1', 'db/1.sql'],
+    ['findings', 'drop table users;\ndelete from orders', 'db/1.sql'],
+    ['a file that is not read', 'drop tabel users', '/tmp/x.sql'],
+    ['bytes that are not read', '\0', 'db/1.sql'],
+    ['hostile text', `drop table "${hostile}"; delete from "${hostile}"`, hostile],
+  ])('writes a SARIF 2.1.0 log of %s', async (_title, sql, path) => {
+    const ajv = new Ajv2020({ allErrors: true, formats: { 'uri-reference': /^[!-~]*$/ } });
+
+    const written = await textOf(sql, path);
+
+    expect([ajv.validate(sarif, JSON.parse(written)), ajv.errors]).toEqual([true, null]);
+    expect(written).toMatch(/^[\n -~\u00a1-\uffff]+$/u);
+    expect(written).not.toMatch(/##\[|^::|\u202E/m);
+  });
+
+  test('counts columns in UTF-16 code units and gives the end of the statement', async () => {
+    const { results } = await runOf("select '😀'; drop table users;\n\tdelete\n  from orders ;");
+
+    expect(
+      results.map(({ ruleId, level, locations: [where] }) => [
+        ruleId,
+        level,
+        where.physicalLocation.region,
+      ]),
+    ).toEqual([
+      ['drop-table', 'error', { startLine: 1, startColumn: 14, endLine: 1, endColumn: 30 }],
+      ['unbounded-delete', 'error', { startLine: 2, startColumn: 2, endLine: 3, endColumn: 14 }],
+    ]);
+  });
+
+  test('keeps a fingerprint when other statements are reformatted or moved', async () => {
+    const before = await runOf('drop table a; drop table b;');
+    const after = await runOf('-- why\nselect\n  1;\ndrop   table b;\n\ndrop table a;');
+
+    const fingerprints = ({ results }: Run) =>
+      results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash);
+    expect(fingerprints(after).toSorted()).toEqual(fingerprints(before).toSorted());
+    expect(new Set(fingerprints(before)).size).toBe(2);
+  });
+
+  test('numbers findings that say the same of the same words', async () => {
+    const { results } = await runOf('drop table a; drop table a;');
+
+    const fingerprints = results.map(
+      (result) => result.partialFingerprints.primaryLocationLineHash,
+    );
+    expect(fingerprints.map((fingerprint) => fingerprint.slice(16))).toEqual([':1', ':2']);
+  });
+
+  test('tells that a file was not read', async () => {
+    const { invocations } = await runOf('drop tabel users');
+
+    expect(invocations[0].executionSuccessful).toBe(false);
+    expect(invocations[0].toolExecutionNotifications).toMatchObject([
+      {
+        level: 'error',
+        descriptor: { id: 'unparsed' },
+        locations: [{ physicalLocation: { region: { startLine: 1, startColumn: 6 } } }],
+      },
+    ]);
+  });
+
+  test.each([
+    ['db/1.sql', 'db/1.sql'],
+    ['./db/1.sql', 'db/1.sql'],
+    ['a b/ü#?%41.sql', 'a%20b/%C3%BC%23%3F%2541.sql'],
+    ['c:/x\u202Ey\n(1).sql', 'c%3A/x%E2%80%AEy%0A%281%29.sql'],
+    ['/tmp/a b.sql', 'file:///tmp/a%20b.sql'],
+    ['\uD800.sql', '%EF%BF%BD.sql'],
+  ])('writes the path %j as %s', async (path, uri) => {
+    const { artifacts } = await runOf('select 1', path);
+
+    expect(artifacts.map(({ location }) => location.uri)).toEqual([uri]);
+  });
+
+  test('hides credentials', async () => {
+    const written = await textOf(
+      'alter role app password \'geheim\'; drop table "postgres://u:geheim@h"',
+    );
+
+    expect(written).not.toContain('geheim');
+  });
+});
