@@ -16,7 +16,8 @@ export type Controls = {
   readonly masking: MaskingConfig | undefined;
 };
 
-const policyPath = '.sluice/policy.yml';
+/** Where the policy lives; the presets that it can extend are Sluice's own. */
+export const policyPath = '.sluice/policy.yml';
 const maskingPath = '.sluice/masking.yml';
 
 const largestControlFile = 3_000_000;
@@ -35,6 +36,15 @@ export async function loadControlsOrObserve(
   commit: CommitSha,
 ): Promise<Controls> {
   return readControls(repository, commit, observed);
+}
+
+/** The policy of a commit; undefined when it has none. Throws SluiceError input/policy. */
+export async function findPolicy(
+  repository: Repository,
+  commit: CommitSha,
+): Promise<Policy | undefined> {
+  const written = await readText(repository, await repository.tree(commit), policyPath);
+  return written === undefined ? undefined : parsePolicy(written, policyPath);
 }
 
 /** What stands in for a policy that nobody has written. */

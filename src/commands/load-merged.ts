@@ -13,6 +13,17 @@ type Tools = { readonly repository: Repository; readonly parser: Parser };
 
 export type MergedChange = LoadedChange & { readonly commit: CommitSha };
 
+/** What a pull request brought to the target branch. */
+export type MergedSpan = {
+  readonly pullRequest: PullRequest;
+  /** First parent of what was merged: the rules come from here. */
+  readonly base: CommitSha;
+  /** The commit whose bytes would run. */
+  readonly commit: CommitSha;
+  /** The head that reviewers saw. */
+  readonly head: CommitSha;
+};
+
 /**
  * Reads a merged change from git: what the merge brought to the target branch, judged by the controls
  * of its first parent. Throws when it was not merged, or when the merge holds other governed bytes
@@ -29,7 +40,23 @@ export async function loadMerged(
   if (pullRequest.mergedAt === undefined)
     throw refusal('The pull request is not merged.', 'Merge it first.');
   const commit = await repository.resolve(given.options.get('commit') ?? '');
-  const { base, head } = await findSpan(pullRequest, commit, repository);
+  const span = await findSpan(pullRequest, commit, repository);
+  const merged = await loadMerge({ pullRequest, commit, ...span }, tools);
+  const [other] = await findOtherBytes(merged, repository);
+  if (other !== undefined)
+    throw refusal(
+      `${JSON.stringify(other)} ${otherBytes}`,
+      'Open a pull request with what is really meant, and have it approved.',
+    );
+  return merged;
+}
+
+/** Reads what a merge brought. Whether these are the bytes that were reviewed, findOtherBytes says. */
+export async function loadMerge(
+  { pullRequest, base, commit, head }: MergedSpan,
+  tools: Tools,
+): Promise<MergedChange> {
+  const { repository } = tools;
   const [files, controls, before, after] = await Promise.all([
     repository.changedFiles(base, commit),
     loadControls(repository, base),
@@ -40,8 +67,29 @@ export async function loadMerged(
   const databases: LoadedDatabase[] = [];
   for (const database of controls.policy.databases)
     databases.push(await loadDatabase(database, { before, after, commit }, tools));
-  refuseOtherBytes(databases, await repository.tree(head), after);
   return { change, controls, databases, commit };
+}
+
+/**
+ * Governed paths of the merge that do not hold what the reviewed head holds: a conflict that was
+ * settled in the merge, or a merge made by hand, can bring what nobody reviewed.
+ */
+export async function findOtherBytes(
+  { change, commit, databases }: MergedChange,
+  repository: Repository,
+): Promise<readonly string[]> {
+  const reviewed = blobsOf(await repository.tree(change.head));
+  const merged = blobsOf(await repository.tree(commit));
+  return databases
+    .flatMap(({ units }) => units.map(({ path }) => path))
+    .filter((path) => reviewed.get(path) !== merged.get(path));
+}
+
+/** What is said after the path. */
+export const otherBytes = 'holds other bytes after the merge than at the head that was reviewed.';
+
+function blobsOf(entries: readonly TreeEntry[]): ReadonlyMap<string, string> {
+  return new Map(entries.map(({ path, blob }) => [path, blob]));
 }
 
 async function findSpan(
@@ -59,22 +107,6 @@ async function findSpan(
       'Record the pull request with its head.',
     );
   return { base, head };
-}
-
-/** A conflict that was settled in the merge, or a merge made by hand, can hold what nobody reviewed. */
-function refuseOtherBytes(
-  databases: readonly LoadedDatabase[],
-  reviewed: readonly TreeEntry[],
-  merged: readonly TreeEntry[],
-): void {
-  const blobs = new Map(reviewed.map(({ path, blob }) => [path, blob]));
-  const mergedBlobs = new Map(merged.map(({ path, blob }) => [path, blob]));
-  for (const { path } of databases.flatMap(({ units }) => units))
-    if (blobs.get(path) !== mergedBlobs.get(path))
-      throw refusal(
-        `${JSON.stringify(path)} holds other bytes after the merge than at the head that was reviewed.`,
-        'Open a pull request with what is really meant, and have it approved.',
-      );
 }
 
 function refusal(what: string, instead: string): SluiceError {
