@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Session } from '../ports/database.ts';
 import { differenceOf, readObjects } from './observe/objects.ts';
 import { observeStatement, takeSnapshot, type Watch } from './observe/observe.ts';
+import { runParked } from './observe/parked.ts';
 import { settleDeferred } from './observe/settle.ts';
 import { executeWithin } from './watchdog.ts';
 
@@ -19,6 +20,8 @@ export type Stage = {
   /** A new session of the login that runs submitted SQL. */
   readonly worker: () => Promise<Session>;
   readonly observer: Session;
+  /** Another session beside it, for what an observer must not do itself. */
+  readonly openObserver: () => Promise<Session>;
   readonly clock: Clock;
   /** Of one statement. */
   readonly limitMs: number;
@@ -108,20 +111,24 @@ async function inTransaction(
   };
 }
 
-/** Its locks come and go while it runs, so they are left to what is known statically. */
+/** What it does is committed in steps; its locks are seen while it is parked. */
 async function outsideTransaction(
   watch: Watch,
   { unit, stage }: Part,
   plan: ConcurrentIndex,
 ): Promise<Attempt<{ readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }>> {
   const before = await readObjects(watch.observer);
-  const outcome = await executeWithin(watch, plan.statement.text, stage);
+  await using holder = await stage.openObserver();
+  const { outcome, locks } = await runParked(plan, { ...watch, holder, clock: stage.clock }, () =>
+    executeWithin(watch, plan.statement.text, stage),
+  );
   const statement = plan.position;
   if (outcome.kind === 'failed')
     return failure({ unitId: unit.id, statement, ...serverSaid(outcome) });
   const nothing = { locks: [], rows: [], rewrites: [], truncated: [] };
   const seen = {
     ...nothing,
+    locks,
     ...differenceOf(before, await readObjects(watch.observer)),
     statement,
     durationMs: outcome.durationMs,

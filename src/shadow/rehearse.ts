@@ -64,6 +64,7 @@ export async function rehearse(
   const stage = {
     worker: () => shadow.worker(),
     observer,
+    openObserver: () => shadow.observer(),
     clock: ports.clock,
     limitMs: request.statementTimeoutMs ?? defaultLimitMs,
   };

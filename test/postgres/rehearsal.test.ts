@@ -94,6 +94,31 @@ describe('a rehearsal', () => {
     expect(evidence.units[0]?.statements[0]?.created).toEqual([
       { type: 'index', identity: 'public.users_email' },
     ]);
+    expect(evidence.units[0]?.statements[0]?.locks).toEqual([
+      { relation: 'public.users', mode: 'SHARE UPDATE EXCLUSIVE' },
+    ]);
+  });
+
+  test('sees the locks of an index that is dropped CONCURRENTLY', async () => {
+    const evidence = await rehearsed({
+      base: [...base, 'create index users_email on users (email);'],
+      change: ['drop index concurrently users_email;'],
+    });
+
+    expect(evidence.outcome).toEqual({ kind: 'completed' });
+    expect(evidence.units[0]?.statements[0]?.locks).toEqual([
+      { relation: 'public.users', mode: 'SHARE UPDATE EXCLUSIVE' },
+      { relation: 'public.users_email', mode: 'SHARE UPDATE EXCLUSIVE' },
+    ]);
+  });
+
+  test('says why an index that is made CONCURRENTLY failed', async () => {
+    const evidence = await rehearsed({
+      base,
+      change: ['create index concurrently users_none on users (none);'],
+    });
+
+    expect(evidence.outcome).toMatchObject({ kind: 'failed', failure: { sqlstate: '42703' } });
   });
 
   test.each([
