@@ -1,7 +1,7 @@
 import type { RecordContext } from '../audit/record.ts';
 import type { Application, UnitApplication } from '../domain/application.ts';
 import type { Clearance } from '../domain/clearance.ts';
-import { digestOf } from '../domain/digest.ts';
+import { evidenceDigest } from '../domain/evidence.ts';
 import { targetName } from '../domain/target.ts';
 import { SluiceError } from '../errors.ts';
 import type { Session } from '../ports/database.ts';
@@ -106,7 +106,7 @@ async function contextOf(
     approvals: clearance.approvals,
     assessment: input.assessment,
     policy: clearance.policy,
-    evidence: digestOf(JSON.stringify(input.evidence)),
+    evidence: evidenceDigest(input.evidence),
     target: {
       database: clearance.target.database,
       name: targetName(clearance.target),

@@ -81,6 +81,23 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./review.ts')).review,
   },
   {
+    name: 'rehearse',
+    summary:
+      'Run a change on a disposable shadow and say what every statement did. Decides nothing.',
+    usage: '--repo DIR --base REF --head REF [OPTIONS]',
+    positionals: { least: 0, most: 0 },
+    options: {
+      repo,
+      base: { value: 'REF', describes: 'Tip of the target branch.', required: true },
+      head: { value: 'REF', describes: 'Tip of the change.', required: true },
+      shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] },
+      format,
+      output,
+    },
+    examples: ['sluice rehearse --repo . --base origin/main --head HEAD --format json'],
+    load: async () => (await import('./rehearse.ts')).rehearse,
+  },
+  {
     name: 'apply',
     summary: 'Apply exactly what was approved to one target, once, with a record.',
     usage: '--repo DIR --commit SHA --target NAME --pull-request FILE [OPTIONS]',

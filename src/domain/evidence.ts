@@ -1,4 +1,4 @@
-import type { Digest } from './digest.ts';
+import { type Digest, digestOf } from './digest.ts';
 import type { LockMode } from './effect.ts';
 
 /** An object as pg_identify_object names it: `table`, `public.users`. */
@@ -71,3 +71,8 @@ export type ShadowDescription = {
   /** Columns that were masked: `public.users.email` and the mask. */
   readonly maskedColumns: readonly { readonly column: string; readonly mask: string }[];
 };
+
+/** The digest by which a record of an apply names the evidence that it was compared with. */
+export function evidenceDigest(evidence: Evidence): Digest {
+  return digestOf(JSON.stringify(evidence));
+}

@@ -1,0 +1,67 @@
+import type { PullRequest } from '../domain/change.ts';
+import { SluiceError } from '../errors.ts';
+import { judge } from '../judge.ts';
+import { renderRehearsalJson, renderRehearsalText } from '../report/render-rehearsal.ts';
+import type { Arguments, ExitCode } from './command.ts';
+import type { Context } from './context.ts';
+import { judgeInput } from './judge-input.ts';
+import type { LoadedChange } from './judge-input.ts';
+import { loadChange } from './load-change.ts';
+import { loadControlsOrObserve } from './load-controls.ts';
+import { rehearseAll, shadowChoice } from './rehearse-change.ts';
+import { writeResult } from './write-result.ts';
+
+/** `sluice rehearse`: runs a change on a shadow and tells what it did there. Decides nothing. */
+export async function rehearse(given: Arguments, context: Context): Promise<ExitCode> {
+  const repository = context.openRepository(given.options.get('repo') ?? '.');
+  await using parser = context.openParser();
+  context.progress.step('Reading the change.');
+  const tools = { repository, parser };
+  const base = await repository.resolve(given.options.get('base') ?? '');
+  const head = await repository.resolve(given.options.get('head') ?? '');
+  const proposed = { pullRequest: nobodys, base, head };
+  const loaded = await loadChange(proposed, { ...tools, readControls: loadControlsOrObserve });
+  refuseDenied(loaded);
+  const choice = shadowChoice(given);
+  if (choice === 'none') throw nothingToRunOn();
+  const evidence = await rehearseAll(loaded, { context, ...tools, choice });
+  const asJson = given.options.get('format') === 'json';
+  const report = asJson ? renderRehearsalJson(evidence) : renderRehearsalText(evidence);
+  await writeResult(report, given, context);
+  return [...evidence.values()].every(({ outcome }) => outcome.kind === 'completed') ? 0 : 1;
+}
+
+/** Who proposes it does not matter where nobody decides. */
+const nobodys: PullRequest = {
+  number: 1,
+  title: '',
+  targetBranch: '',
+  author: { kind: 'human', login: 'nobody', onBehalfOf: [] },
+  reviews: [],
+  permissions: new Map(),
+  teams: new Map(),
+};
+
+/** What a statement denies by its text alone, or a file that cannot be taken, is not run anywhere. */
+function refuseDenied(loaded: LoadedChange): void {
+  const refused = loaded.databases.flatMap((part) =>
+    part.refused.map(({ path, reason }) => `${path}: ${reason}`),
+  );
+  const { findings } = judge(judgeInput(loaded, { rehearsal: 'pending' }));
+  const denied = findings.flatMap(({ denies, message, place }) =>
+    denies ? [`${place.path}:${place.line}: ${message}`] : [],
+  );
+  const [first] = [...refused, ...denied];
+  if (first === undefined) return;
+  throw new SluiceError(
+    'input/governed-file',
+    `${first} It is refused as it stands, so it was not run. Correct it; sluice check tells more.`,
+  );
+}
+
+function nothingToRunOn(): SluiceError {
+  return new SluiceError(
+    'input/usage',
+    'A rehearsal needs a shadow database. Nothing was run. Leave --shadow out, or name a provider.',
+  );
+}

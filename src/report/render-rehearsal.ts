@@ -1,0 +1,99 @@
+import { evidenceDigest } from '../domain/evidence.ts';
+import type { Evidence, StatementEvidence, UnitEvidence } from '../domain/evidence.ts';
+import type { Redacted } from '../domain/redacted.ts';
+import { sealJson, sealTerminal, visible } from './redact.ts';
+import { rowsInWords, strongestLock } from './words.ts';
+
+/** Evidence by name of the database, in the order in which it was gathered. */
+type Rehearsals = ReadonlyMap<string, Evidence>;
+
+/** Columns of the longest bar. */
+const chartWidth = 20;
+
+/** `sluice rehearse` for a terminal: what every statement did, and how long it took beside the others. */
+export function renderRehearsalText(rehearsals: Rehearsals): Redacted {
+  if (rehearsals.size === 0)
+    return sealTerminal('Nothing to rehearse: no governed file changes.\n');
+  const lines = [...rehearsals].flatMap(([database, evidence]) =>
+    rehearsalLines(database, evidence),
+  );
+  return sealTerminal(`${lines.join('\n')}\n`);
+}
+
+/** schemas/rehearsal.json */
+export function renderRehearsalJson(rehearsals: Rehearsals): Redacted {
+  return sealJson({
+    version: 1,
+    rehearsals: [...rehearsals].map(([database, evidence]) => ({
+      database,
+      digest: evidenceDigest(evidence),
+      evidence,
+    })),
+  });
+}
+
+function rehearsalLines(database: string, evidence: Evidence): readonly string[] {
+  const { shadow, units, outcome } = evidence;
+  const longest = Math.max(...units.flatMap(observationsOf).map(({ durationMs }) => durationMs), 1);
+  const ending =
+    outcome.kind === 'completed'
+      ? 'It ran to its end.'
+      : `It failed in ${visible(outcome.failure.unitId)}, statement ${outcome.failure.statement + 1}: ${visible(outcome.failure.message)}`;
+  return [
+    `${visible(database)}: rehearsed on PostgreSQL ${toVersion(shadow.serverVersion)}, ${dataInWords(evidence)}.`,
+    `  ${visible(shadow.reason)}`,
+    '',
+    ...units.flatMap((unit) => [
+      visible(unit.unitId),
+      ...unit.statements.flatMap((statement) =>
+        statementLines(String(statement.statement + 1), statement, longest),
+      ),
+      ...(didSomething(unit.deferred) ? statementLines('end', unit.deferred, longest) : []),
+      '',
+    ]),
+    ending,
+    `Evidence ${evidenceDigest(evidence)}`,
+  ];
+}
+
+function observationsOf({ statements, deferred }: UnitEvidence): readonly StatementEvidence[] {
+  return [...statements, deferred];
+}
+
+function didSomething({ rows, created, dropped, altered, locks }: StatementEvidence): boolean {
+  return [rows, created, dropped, altered, locks].some((part) => part.length > 0);
+}
+
+function statementLines(
+  name: string,
+  statement: StatementEvidence,
+  longest: number,
+): readonly string[] {
+  const { durationMs, rows, rewrites, truncated, created, dropped, altered } = statement;
+  const lock = strongestLock([statement]);
+  const bar = '█'.repeat(Math.max(1, Math.round((durationMs / longest) * chartWidth)));
+  const held = lock === undefined ? 'no lock' : `${lock.mode} on ${visible(lock.relation)}`;
+  const objects = [
+    ...dropped.map(({ type, identity }) => `dropped ${type} ${identity}`),
+    ...altered.map(({ type, identity }) => `altered ${type} ${identity}`),
+    ...created.map(({ type, identity }) => `created ${type} ${identity}`),
+    ...(truncated ?? []).map((table) => `emptied ${table}`),
+    ...rewrites.map((table) => `rewrote ${table}`),
+    ...rows.map(rowsInWords),
+  ];
+  return [
+    `  ${name.padStart(3)}  ${bar.padEnd(chartWidth)}  ${`${Math.round(durationMs)} ms`.padStart(8)}  ${held}`,
+    ...objects.map((sentence) => `       ${visible(sentence)}`),
+  ];
+}
+
+function dataInWords({ shadow }: Evidence): string {
+  return shadow.data === 'none'
+    ? 'with no rows but those that migrations insert'
+    : `on a masked copy of ${shadow.copiedRows} rows`;
+}
+
+/** `server_version_num` 150018 → 15.18 */
+function toVersion(number: number): string {
+  return `${Math.floor(number / 10_000)}.${number % 10_000}`;
+}

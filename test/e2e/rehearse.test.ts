@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runInProcess } from '../support/context.ts';
+import { initRepository, type TestRepository } from '../support/git.ts';
+
+let directory: string;
+let repository: TestRepository;
+
+const policy = `version: 1
+databases:
+  billing: { layout: plain, paths: [db/**], targets: [{ name: production, url: env:URL }] }
+`;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'sluice-rehearse-'));
+  repository = await initRepository(join(directory, 'repository'));
+  await repository.commit('begin', {
+    '.sluice/policy.yml': policy,
+    'db/1_users.sql':
+      "create table users (id int primary key, name text);\ninsert into users values (1, 'a'), (2, 'b');\n",
+  });
+  await repository.propose('fix', {
+    'db/2_fix.sql': "update users set name = 'c' where id = 1;\nalter table users add note text;\n",
+  });
+  await repository.propose('broken', { 'db/2_broken.sql': 'alter table nobody add x int;\n' });
+  await repository.propose('setting', {
+    'db/2_setting.sql': 'set standard_conforming_strings = off;\n',
+  });
+  await repository.propose('nothing', { 'README.md': 'Hello.\n' });
+});
+
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+function rehearse(head: string, ...more: readonly string[]) {
+  const words = ['rehearse', '--repo', repository.directory, '--base', 'main', '--head', head];
+  return runInProcess([...words, ...more], {});
+}
+
+describe('sluice rehearse', () => {
+  test('tells what every statement did, and draws how long it took', async () => {
+    const { code, stdout } = await rehearse('fix');
+
+    const frozen = stdout
+      .replaceAll(/█+ *|PostgreSQL [\d.]+[^\n,;]*/g, '…')
+      .replaceAll(/… *\d+ ms/g, '… 0 ms')
+      .replaceAll(/[0-9a-f]{64}/g, '0');
+    expect({ code, frozen: frozen.split('\n') }).toEqual({
+      code: 0,
+      frozen: [
+        'billing: rehearsed on …, with no rows but those that migrations insert.',
+        '  …; the version of the target is not known.',
+        '',
+        'db/2_fix.sql',
+        '    1  … 0 ms  ROW EXCLUSIVE on public.users',
+        '       public.users: 1 updated',
+        '    2  … 0 ms  ACCESS EXCLUSIVE on public.users',
+        '       created table column public.users.note',
+        '',
+        'It ran to its end.',
+        'Evidence sha256:0',
+        '',
+      ],
+    });
+  });
+
+  test('gives the same as JSON that its schema describes', async () => {
+    const { code, stdout } = await rehearse('fix', '--format', 'json');
+
+    const report: unknown = JSON.parse(stdout);
+    const schema: object = JSON.parse(readFileSync('schemas/rehearsal.json', 'utf8'));
+    const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
+    validate(report);
+    expect({ code, errors: validate.errors }).toEqual({ code: 0, errors: null });
+    expect(validate({ version: 1, rehearsals: [{}] })).toBe(false);
+  });
+
+  test('exits with 1 and names the statement that failed', async () => {
+    const { code, stdout } = await rehearse('broken');
+
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      'It failed in db/2_broken.sql, statement 1: relation "nobody" does not exist',
+    );
+  });
+
+  test('does not run what is refused by its text', async () => {
+    const { code, stderr } = await rehearse('setting');
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^sluice: db\/2_setting\.sql:1: .+ It is refused as it stands/);
+  });
+
+  test('says that there is nothing to rehearse', async () => {
+    const { code, stdout } = await rehearse('nothing');
+
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'Nothing to rehearse: no governed file changes.\n',
+    });
+  });
+});
