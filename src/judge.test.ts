@@ -100,7 +100,13 @@ function evidenceOf(observed: Partial<StatementEvidence>): Evidence {
 }
 
 /** Every example of every rule: what each rule is about, and what it is not. */
-const corpus = rules.flatMap((rule) => [...rule.invalid.map(({ sql }) => sql), ...rule.valid]);
+const corpus = corpusWithout('');
+
+function corpusWithout(id: string): readonly string[] {
+  return rules
+    .filter((rule) => rule.id !== id)
+    .flatMap((rule) => [...rule.invalid.map(({ sql }) => sql), ...rule.valid]);
+}
 
 function marksOf({ assessment }: Judgement) {
   const { score, level, destructive, unknown } = assessment;
@@ -132,7 +138,8 @@ test.each(corpus)('is not reassured by any evidence about %s', async (sql) => {
 test.each(corpus)('is not reassured by what follows %s', async (sql) => {
   const before = await judged(sql);
 
-  for (const appended of corpus.filter((_, index) => index % 5 === 0)) {
+  // What does not parse takes all marks but the denial from the whole text.
+  for (const appended of corpusWithout('unparsed').filter((_, index) => index % 5 === 0)) {
     const after = await judged(`${sql};\n${appended}`);
 
     expect({ appended, lowered: lowered(before, after) }).toEqual({ appended, lowered: [] });
@@ -142,7 +149,7 @@ test.each(corpus)('is not reassured by what follows %s', async (sql) => {
 const writings: readonly (readonly [string, (sql: string) => string])[] = [
   ['a comment in every gap', (sql) => mapTokens(sql, 'space', () => ' /* drop table x; */\n\t')],
   ['capital letters', (sql) => mapTokens(sql, 'word', (text) => text.toUpperCase())],
-  ['comments around it', (sql) => `-- harmless\n${sql}\n;-- sluice:ignore\n/* /* nested */ */`],
+  ['comments around it', (sql) => `-- harmless\n${sql}\n;-- harmless, too\n/* /* nested */ */`],
 ];
 
 function mapTokens(sql: string, wanted: string, to: (text: string) => string): string {
@@ -154,21 +161,25 @@ function mapTokens(sql: string, wanted: string, to: (text: string) => string): s
     .join('');
 }
 
-test.each(corpus)('reads %s the same however it is written', async (sql) => {
-  const plain = await judged(sql);
+// A hidden statement is one by nothing but how it is written.
+test.each(corpusWithout('hidden-statement'))(
+  'reads %s the same however it is written',
+  async (sql) => {
+    const plain = await judged(sql);
 
-  for (const [name, rewrite] of writings) {
-    const rewritten = await judged(rewrite(sql));
+    for (const [name, rewrite] of writings) {
+      const rewritten = await judged(rewrite(sql));
 
-    const [before, after] = [plain, rewritten].map(({ findings, assessment, decision }) => ({
-      name,
-      findings: findings.map(({ rule, level, denies }) => ({ rule, level, denies })),
-      marks: { score: assessment.score, level: assessment.level },
-      decision: decision.kind,
-    }));
-    expect(after).toEqual(before);
-  }
-});
+      const [before, after] = [plain, rewritten].map(({ findings, assessment, decision }) => ({
+        name,
+        findings: findings.map(({ rule, level, denies }) => ({ rule, level, denies })),
+        marks: { score: assessment.score, level: assessment.level },
+        decision: decision.kind,
+      }));
+      expect(after).toEqual(before);
+    }
+  },
+);
 
 test.each([
   ['pending', undefined, false],

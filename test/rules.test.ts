@@ -65,7 +65,7 @@ const threeDeleted: Evidence = {
 test('every file of the folder is a rule of the index', () => {
   const others = new Set(['rule.ts', 'evaluate.ts', 'index.ts', 'render.ts']);
   const files = readdirSync('src/rules').filter(
-    (file) => !others.has(file) && !file.endsWith('.test.ts'),
+    (file) => !others.has(file) && !/\.(?:test|data)\.ts$/.test(file),
   );
 
   expect(rules.map(({ id }) => `${id}.ts`)).toEqual(files.toSorted());

@@ -1,4 +1,5 @@
 import type { Redacted } from '../domain/redacted.ts';
+import type { Finding } from '../domain/finding.ts';
 import { ownerName } from '../domain/owner.ts';
 import type { ReportedFile, ReportedStatement, ReviewReport } from './model.ts';
 import { codeBlock, codeSpan, plainText, sealMarkdown } from './redact.ts';
@@ -155,14 +156,19 @@ function reasons({ decision }: ReviewReport): string {
 }
 
 function fileDetails(file: ReportedFile): string {
-  const statements = file.statements.map((statement) => annotated(file, statement));
+  const statements = file.statements.map((statement, index) => {
+    const findings = file.findings.filter((finding) => indexOf(finding, file) === index);
+    return annotated(statement, findings);
+  });
   return details(`SQL of ${show(file.path)}`, statements.join('\n\n'));
 }
 
-function annotated(file: ReportedFile, statement: ReportedStatement): string {
-  const findings = file.findings.filter(
-    ({ place }) => place.line === statement.line && place.column === statement.column,
-  );
+/** What happened after the last statement is shown at the last statement. */
+function indexOf({ statement }: Finding, { statements }: ReportedFile): number {
+  return Math.min(statement, statements.length - 1);
+}
+
+function annotated(statement: ReportedStatement, findings: readonly Finding[]): string {
   const remarks = findings.flatMap(({ level, message, why, instead, rule }) => [
     `- ${level}: ${show(message)} (${rule})`,
     `  - Why: ${plainText(why)}`,

@@ -38,7 +38,7 @@ function toFinding(rule: Rule, remark: Remark, scripts: readonly Script[]): Find
     message: remark.message,
     why: rule.why,
     instead: rule.instead,
-    place: placeOf(unitId, statement, scripts),
+    place: remark.place ?? placeOf(unitId, statement, scripts),
     unitId,
     statement,
     destructive: remark.destructive ?? false,

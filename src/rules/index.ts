@@ -10,7 +10,9 @@ import { dropObject } from './drop-object.ts';
 import { dropTable } from './drop-table.ts';
 import { filteredUpdate } from './filtered-update.ts';
 import { grantToPublic } from './grant-to-public.ts';
+import { hiddenStatement } from './hidden-statement.ts';
 import { indexWithoutConcurrently } from './index-without-concurrently.ts';
+import { misleadingName } from './misleading-name.ts';
 import { newerSyntax } from './newer-syntax.ts';
 import { observedNotPredicted } from './observed-not-predicted.ts';
 import { opaqueDynamicSql } from './opaque-dynamic-sql.ts';
@@ -18,11 +20,14 @@ import { parseSetting } from './parse-setting.ts';
 import { privilegedChange } from './privileged-change.ts';
 import { renameObject } from './rename-object.ts';
 import { replaceObject } from './replace-object.ts';
+import { runnerDirective } from './runner-directive.ts';
 import { serverAccess } from './server-access.ts';
 import { sessionSetting } from './session-setting.ts';
+import { suppressionComment } from './suppression-comment.ts';
 import { systemCatalogWrite } from './system-catalog-write.ts';
 import { transactionControl } from './transaction-control.ts';
 import { truncate } from './truncate.ts';
+import { truncatedName } from './truncated-name.ts';
 import { unboundedDelete } from './unbounded-delete.ts';
 import { unboundedUpdate } from './unbounded-update.ts';
 import { unknownFunctionCall } from './unknown-function-call.ts';
@@ -43,7 +48,9 @@ export const rules: readonly Rule[] = [
   dropTable,
   filteredUpdate,
   grantToPublic,
+  hiddenStatement,
   indexWithoutConcurrently,
+  misleadingName,
   newerSyntax,
   observedNotPredicted,
   opaqueDynamicSql,
@@ -51,11 +58,14 @@ export const rules: readonly Rule[] = [
   privilegedChange,
   renameObject,
   replaceObject,
+  runnerDirective,
   serverAccess,
   sessionSetting,
+  suppressionComment,
   systemCatalogWrite,
   transactionControl,
   truncate,
+  truncatedName,
   unboundedDelete,
   unboundedUpdate,
   unknownFunctionCall,

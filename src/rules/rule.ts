@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Effect, EffectOf } from '../domain/effect.ts';
 import type { Level, RuleId } from '../domain/finding.ts';
-import type { Script } from '../domain/statement.ts';
+import type { Place, Script } from '../domain/statement.ts';
 
 /** What a rule may look at: the effects of the whole change. */
 type RuleInput = {
@@ -16,6 +16,8 @@ type RuleInput = {
 /** What a rule says about one effect. */
 export type Remark = {
   readonly effect: Pick<Effect, 'unitId' | 'statement' | 'source'>;
+  /** Where it stands, when that is not where the statement begins. */
+  readonly place?: Place;
   readonly level: Level;
   readonly message: string;
   readonly destructive?: boolean;

@@ -12,6 +12,12 @@ export const unparsed = defineRule({
       message:
         'Cannot be read: PostgreSQL\'s grammar does not accept it: syntax error at or near "tabel".',
     },
+    {
+      sql: "select 'drop table users' \\gexec",
+      level: 'critical',
+      message:
+        'Cannot be read: It holds a psql meta-command, which only psql understands: PostgreSQL itself refuses it.',
+    },
   ],
   valid: ['create table scratch (id int)'],
   check: ({ effects }) =>
