@@ -75,11 +75,10 @@ function evidenceState({ rehearsal, databases }: JudgeInput): EvidenceState {
   const touched = databases.filter(({ paths }) => paths.length > 0);
   if (touched.length === 0) return 'not-needed';
   if (rehearsal === 'pending') return 'pending';
+  if (touched.some(({ evidence }) => evidence?.outcome.kind === 'failed')) return 'failed';
   if (rehearsal === 'skipped' || touched.some(({ evidence }) => evidence === undefined))
     return 'none';
-  return touched.every(({ evidence }) => evidence?.outcome.kind === 'completed')
-    ? 'completed'
-    : 'failed';
+  return 'completed';
 }
 
 function judgeDatabase({ scripts, evidence, postgres }: JudgedDatabase) {

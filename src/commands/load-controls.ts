@@ -43,7 +43,7 @@ export async function findPolicy(
   repository: Repository,
   commit: CommitSha,
 ): Promise<Policy | undefined> {
-  const written = await readText(repository, await repository.tree(commit), policyPath);
+  const written = await readControlText(repository, await repository.tree(commit), policyPath);
   return written === undefined ? undefined : parsePolicy(written, policyPath);
 }
 
@@ -67,7 +67,7 @@ async function readControls(
   const codeownersPath = findCodeownersPath(tree.map(({ path }) => path));
   const [written, codeowners, masking] = await Promise.all(
     [policyPath, codeownersPath, maskingPath].map(async (path) =>
-      path === undefined ? undefined : readText(repository, tree, path),
+      path === undefined ? undefined : readControlText(repository, tree, path),
     ),
   );
   const policy = written ?? substitute;
@@ -83,7 +83,8 @@ async function readControls(
   };
 }
 
-async function readText(
+/** Text of a control file in the tree of a commit, or undefined. Throws SluiceError input/policy. */
+export async function readControlText(
   repository: Repository,
   tree: readonly TreeEntry[],
   path: string,

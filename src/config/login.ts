@@ -1,4 +1,4 @@
-import { readText } from './yaml.ts';
+import { readList, readText } from './yaml.ts';
 import type { Cell, Problems } from './yaml.ts';
 
 /** A login, lower case, with `[bot]` for apps. */
@@ -7,6 +7,11 @@ export function readLogin(cell: Cell, problems: Problems): string | undefined {
   if (login === undefined || isLogin(login)) return login;
   problems.report(cell, `${cell.name} is no login`);
   return undefined;
+}
+
+/** A list of them. */
+export function readLoginList(cell: Cell, problems: Problems): readonly string[] {
+  return readList(cell, problems).flatMap((item) => readLogin(item, problems) ?? []);
 }
 
 export function isLogin(text: string): boolean {

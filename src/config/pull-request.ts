@@ -2,9 +2,10 @@ import type { Actor } from '../domain/actor.ts';
 import { type CommitSha, type PullRequest, parseCommitSha } from '../domain/change.ts';
 import { SluiceError } from '../errors.ts';
 import { kindOfAccount } from '../policy/agents.ts';
-import { isLogin, readLogin } from './login.ts';
+import { isLogin, readLogin, readLoginList } from './login.ts';
 import { readReviews, readTime } from './pull-request-reviews.ts';
-import { readBoolean, readInteger, readList, readMap, readText, readWord } from './yaml.ts';
+import { readTeams, refuseEqual } from './teams.ts';
+import { readBoolean, readInteger, readMap, readText, readWord } from './yaml.ts';
 import { readYaml, requireCell, requireVersion } from './yaml.ts';
 import type { Cell, Problems } from './yaml.ts';
 
@@ -119,14 +120,10 @@ function readAuthor(cell: Cell, problems: Problems): Actor | undefined {
   const login = loginCell === undefined ? undefined : readLogin(loginCell, problems);
   const type = typeCell === undefined ? undefined : readWord(typeCell, problems, ['User', 'Bot']);
   const agent = agentCell === undefined ? false : readBoolean(agentCell, problems);
-  const onBehalfOf = behalfCell === undefined ? [] : readLogins(behalfCell, problems);
+  const onBehalfOf = behalfCell === undefined ? [] : readLoginList(behalfCell, problems);
   if (login === undefined || type === undefined) return undefined;
   const account = type === 'Bot' ? 'bot' : 'human';
   return { kind: kindOfAccount(login, account, agent === true ? [login] : []), login, onBehalfOf };
-}
-
-function readLogins(cell: Cell, problems: Problems): readonly string[] {
-  return readList(cell, problems).flatMap((item) => readLogin(item, problems) ?? []);
 }
 
 function readPermissions(cell: Cell, problems: Problems): PullRequest['permissions'] {
@@ -136,24 +133,4 @@ function readPermissions(cell: Cell, problems: Problems): PullRequest['permissio
     return permission === undefined ? [] : [[name.toLowerCase(), permission] as const];
   });
   return refuseEqual(new Map(given), given.length, { cell, problems });
-}
-
-function readTeams(cell: Cell, problems: Problems): PullRequest['teams'] {
-  const given = [...readMap(cell, problems, 'anything')].map(([name, members]) => {
-    const team = name.toLowerCase();
-    if (!/^[a-z0-9-_]+\/[a-z0-9-_.]+$/.test(team))
-      problems.report(members, `${members.name} has to be organization/team`);
-    return [team, readLogins(members, problems)] as const;
-  });
-  return refuseEqual(new Map(given), given.length, { cell, problems });
-}
-
-/** Names that differ in case only are the same account to GitHub. */
-function refuseEqual<Value extends ReadonlyMap<string, unknown>>(
-  map: Value,
-  count: number,
-  { cell, problems }: { readonly cell: Cell; readonly problems: Problems },
-): Value {
-  if (map.size < count) problems.report(cell, `${cell.name} names somebody twice`);
-  return map;
 }

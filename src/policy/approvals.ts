@@ -78,7 +78,7 @@ function peopleOf(owner: Owner, teams: PullRequest['teams']): readonly string[] 
 function whyUnresolved(owner: Owner): string {
   return owner.kind === 'email'
     ? `Nobody can stand for ${ownerName(owner)}: an e-mail address names no account. Name the login instead.`
-    : `Nobody can stand for ${ownerName(owner)}: its members are not known. Give Sluice access to the members of the team.`;
+    : `Nobody can stand for ${ownerName(owner)}: its members are not known. Give the input team-token a token with the permission members: read, or list them in .sluice/teams.yml on the target branch.`;
 }
 
 function latestOpinions(reviews: readonly Review[], until: string | undefined): readonly Review[] {

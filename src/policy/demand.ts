@@ -105,7 +105,11 @@ type Responsible = {
   readonly reason: string;
 };
 
-function responsibleFor(path: string, { codeowners, policy }: Circumstances): Responsible {
+/** Who has to approve one path: its owners, or whom the policy names where nobody owns it. */
+export function responsibleFor(
+  path: string,
+  { codeowners, policy }: Pick<Circumstances, 'codeowners' | 'policy'>,
+): Responsible {
   const { owners, reason } =
     codeowners === undefined
       ? { owners: [], reason: 'The target branch has no CODEOWNERS file.' }

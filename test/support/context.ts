@@ -27,7 +27,8 @@ export async function runInProcess(
   return { code, stdout: stdout.join(''), stderr: stderr.join('') };
 }
 
-function contextOf(
+/** The real adapters, as wiring.ts chooses them, and another output. */
+export function contextOf(
   environment: Readonly<Record<string, string>>,
   output: Context['output'],
 ): Context {

@@ -13,6 +13,10 @@ export type TestRepository = {
   commit(message: string, files: Tree): Promise<string>;
   /** Makes a branch at `main`, commits there, and gives its tip; `main` stays. */
   propose(branch: string, files: Tree): Promise<string>;
+  /** Commits on top of a branch, which need not be the one that is checked out. */
+  extend(branch: string, message: string, files: Tree): Promise<string>;
+  /** Whatever else git can do; its answer without blanks around it. */
+  git(...words: readonly string[]): Promise<string>;
   /** Merges the branch into `main` as GitHub's "Create a merge commit" does. */
   merge(branch: string): Promise<string>;
 };
@@ -39,6 +43,13 @@ export async function initRepository(directory: string): Promise<TestRepository>
       await git('checkout', '--quiet', 'main');
       return head;
     },
+    extend: async (branch, message, files) => {
+      await git('checkout', '--quiet', branch);
+      const tip = await commit(message, files);
+      await git('checkout', '--quiet', 'main');
+      return tip;
+    },
+    git,
     merge: async (branch) => {
       await git('merge', '--quiet', '--no-ff', '--no-verify', '--message', branch, branch);
       return git('rev-parse', 'HEAD');

@@ -1,0 +1,32 @@
+import type { EvidenceByDatabase, LoadedChange } from '../commands/judge-input.ts';
+import { toCanonicalJson } from '../domain/canonical-json.ts';
+import { digestOf, type Digest } from '../domain/digest.ts';
+import { changeDigest } from '../policy/clear.ts';
+
+/** What a decision was made of, besides what people said: bytes, rules and observations. */
+export type DecisionInputs = {
+  readonly policy: Digest;
+  readonly evidence: readonly Digest[];
+  /** Over all of it: policy, changes, evidence, head and base. The status carries its beginning. */
+  readonly digest: Digest;
+};
+
+export function decisionInputs(
+  { change, controls, databases }: LoadedChange,
+  evidence: EvidenceByDatabase,
+): DecisionInputs {
+  const policy = controls.policy.digest;
+  const changes = databases.map(({ database, units }) => changeDigest(database.name, units));
+  const seen = [...evidence.values()].map((one) => digestOf(JSON.stringify(one)));
+  const { base, head } = change;
+  return {
+    policy,
+    evidence: seen,
+    digest: digestOf(toCanonicalJson({ policy, changes, evidence: seen, head, base })),
+  };
+}
+
+/** The first twelve digits. */
+export function shortDigest(digest: Digest): string {
+  return digest.slice('sha256:'.length, 'sha256:'.length + 12);
+}

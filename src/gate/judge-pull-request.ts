@@ -1,0 +1,42 @@
+import { judgeInput } from '../commands/judge-input.ts';
+import type { EvidenceByDatabase, LoadedChange } from '../commands/judge-input.ts';
+import { toReviewReport } from '../commands/review-report.ts';
+import { judge } from '../judge.ts';
+import type { ListedPullRequest } from '../ports/live-code-host.ts';
+import { controlFilesOf } from '../policy/control-files.ts';
+import type { ReviewReport } from '../report/model.ts';
+import { decisionInputs, type DecisionInputs } from './decision-inputs.ts';
+
+/** A pull request that was judged, and what it was judged by. */
+export type Judged = {
+  readonly listed: ListedPullRequest;
+  readonly report: ReviewReport;
+  readonly inputs: DecisionInputs;
+};
+
+/** Whether nothing of the change is Sluice's business. */
+export function isUngoverned({ change, databases }: LoadedChange): boolean {
+  return (
+    controlFilesOf(change).length === 0 &&
+    databases.every(({ units, refused }) => units.length === 0 && refused.length === 0)
+  );
+}
+
+/** The last decision: with the rehearsal where every touched database has one, else without. */
+export function judgePullRequest(
+  listed: ListedPullRequest,
+  loaded: LoadedChange,
+  evidence: EvidenceByDatabase,
+): Judged {
+  const touched = loaded.databases.filter(({ units }) => units.length > 0);
+  const isRehearsed = touched.every(({ database }) => evidence.has(database.name));
+  // Evidence of some databases cannot take the place of the rest, but what it saw still counts.
+  const judgement = judge(
+    judgeInput(loaded, { rehearsal: isRehearsed ? 'done' : 'skipped', evidence }),
+  );
+  return {
+    listed,
+    report: toReviewReport(loaded, judgement, evidence),
+    inputs: decisionInputs(loaded, evidence),
+  };
+}
