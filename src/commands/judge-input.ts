@@ -24,7 +24,7 @@ export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen):
     policy: controls.policy,
     codeowners: controls.codeowners,
     databases: databases.map(({ database, units, scripts }) => ({
-      paths: units.map(({ path }) => path),
+      paths: [...new Set(units.map(({ path }) => path))],
       scripts,
       target: database.targets.at(-1),
       postgres: database.postgres,

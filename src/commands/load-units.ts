@@ -2,12 +2,16 @@ import type { ChangedFile, CommitSha, Unit } from '../domain/change.ts';
 import type { GovernedDatabase } from '../domain/policy.ts';
 import type { Script } from '../domain/statement.ts';
 import { SluiceError } from '../errors.ts';
-import { attributeRefusal, locateChange, toUnit } from '../layouts/locate.ts';
+import { attributeRefusal } from '../layouts/attributes.ts';
+import { locateChange } from '../layouts/locate.ts';
 import type { LayoutFile } from '../layouts/locate.ts';
+import { findTransactionRefusal } from '../layouts/transaction.ts';
+import { toUnits } from '../layouts/units.ts';
 import { matchesGlob } from '../policy/glob.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
 import { readScript } from '../sql/read.ts';
+import { readCompanions } from './read-companions.ts';
 
 type Refused = { readonly path: string; readonly reason: string };
 
@@ -36,15 +40,24 @@ export async function loadDatabase(
   { before, after, commit }: Trees,
   { repository, parser }: Tools,
 ): Promise<LoadedDatabase> {
-  const located = locateChange({ database, matches: matchesGlob, base: before, head: after });
+  const texts = await readCompanions(database, [...before, ...after], repository);
+  const located = locateChange({
+    database,
+    matches: matchesGlob,
+    base: before,
+    head: after,
+    texts,
+  });
   const refusedByGit = await findAttributeRefusals(repository, commit, located.added);
-  const read = await readUnits(located.added, database.name, repository);
+  const read = await readUnits(located.added, database, repository);
+  const scripts = await readScripts(read.units, parser);
+  const refusedByRunner = findTransactionRefusals(database, read.units, scripts);
   return {
     database,
     base: located.base,
     units: read.units,
-    scripts: await readScripts(read.units, parser),
-    refused: [...located.refused, ...refusedByGit, ...read.refused],
+    scripts,
+    refused: [...located.refused, ...refusedByGit, ...read.refused, ...refusedByRunner],
   };
 }
 
@@ -72,7 +85,7 @@ export async function loadBaseScripts(
   loaded: LoadedDatabase,
   { repository, parser }: Tools,
 ): Promise<readonly Script[]> {
-  const { units, refused } = await readUnits(loaded.base, loaded.database.name, repository);
+  const { units, refused } = await readUnits(loaded.base, loaded.database, repository);
   const [first] = refused;
   if (first !== undefined)
     throw new SluiceError(
@@ -86,6 +99,18 @@ async function readScripts(units: readonly Unit[], parser: Parser): Promise<read
   const scripts: Script[] = [];
   for (const unit of units) scripts.push(await readScript(unit, parser));
   return scripts;
+}
+
+function findTransactionRefusals(
+  { layout }: GovernedDatabase,
+  units: readonly Unit[],
+  scripts: readonly Script[],
+): readonly Refused[] {
+  return units.flatMap(({ path, transaction }, index) => {
+    const script = scripts[index];
+    const reason = script && findTransactionRefusal(script, transaction, layout);
+    return reason === undefined ? [] : [{ path, reason }];
+  });
 }
 
 async function findAttributeRefusals(
@@ -103,7 +128,7 @@ async function findAttributeRefusals(
 
 async function readUnits(
   files: readonly LayoutFile[],
-  database: string,
+  database: GovernedDatabase,
   repository: Repository,
 ): Promise<{ readonly units: readonly Unit[]; readonly refused: readonly Refused[] }> {
   const contents = await repository.blobs(files.map(({ blob }) => blob));
@@ -111,10 +136,10 @@ async function readUnits(
     const bytes = contents[index];
     if (bytes === undefined)
       throw new SluiceError('internal/bug', 'Git handed out fewer files than it was asked for.');
-    return { path: file.path, outcome: toUnit(file, database, bytes) };
+    return { path: file.path, outcome: toUnits(file, database, bytes) };
   });
   return {
-    units: read.flatMap(({ outcome }) => (outcome.kind === 'unit' ? [outcome.unit] : [])),
+    units: read.flatMap(({ outcome }) => (outcome.kind === 'units' ? outcome.units : [])),
     refused: read.flatMap(({ path, outcome }) =>
       outcome.kind === 'refused' ? [{ path, reason: outcome.reason }] : [],
     ),

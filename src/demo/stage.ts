@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Cluster } from '../adapters/postgres/cluster.ts';
 import { loadControls } from '../commands/load-controls.ts';
 import type { Controls } from '../commands/load-controls.ts';
+import { readCompanions } from '../commands/read-companions.ts';
 import type { Script } from '../domain/statement.ts';
-import { locate, toUnit } from '../layouts/locate.ts';
+import { locate } from '../layouts/locate.ts';
+import { toUnits } from '../layouts/units.ts';
 import { matchesGlob } from '../policy/glob.ts';
 import type { Database } from '../ports/database.ts';
 import type { Parser } from '../ports/parser.ts';
@@ -39,11 +41,13 @@ export async function setStage(fixture: string, into: string, tools: StageTools)
   const environment: Record<string, string> = {};
   for (const database of controls.policy.databases) {
     const tree = await repository.tree(built.base);
-    const { files } = locate({ database, matches: matchesGlob, files: tree });
+    const texts = await readCompanions(database, tree, repository);
+    const { files } = locate({ database, matches: matchesGlob, files: tree, texts });
     const scripts: Script[] = [];
     for (const file of files) {
-      const outcome = toUnit(file, database.name, await repository.blob(file.blob));
-      if (outcome.kind === 'unit') scripts.push(await readScript(outcome.unit, tools.parser));
+      const outcome = toUnits(file, database, await repository.blob(file.blob));
+      if (outcome.kind === 'refused') continue;
+      for (const unit of outcome.units) scripts.push(await readScript(unit, tools.parser));
     }
     scripts.push(await readData(fixture, tools.parser));
     for (const target of database.targets) {

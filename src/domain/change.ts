@@ -62,6 +62,18 @@ export type Change = {
   readonly files: readonly ChangedFile[];
 };
 
+/** How the team's own runner holds a unit. Sluice itself always runs a unit in one transaction. */
+export type TransactionMode =
+  /** All pending files share one. */
+  | 'per-run'
+  | 'per-file'
+  /** One for the file, unless every statement of it refuses one. */
+  | 'per-file-where-possible'
+  /** The file is sent as one message: more than one statement in it share an implicit one. */
+  | 'per-message'
+  /** None: each statement commits by itself, or the file brings its own BEGIN and COMMIT. */
+  | 'per-statement';
+
 /** What runs in one transaction: a file, or what the layout says. */
 export type Unit = {
   /** Stable name within the database: its path unless the layout says otherwise. */
@@ -71,6 +83,8 @@ export type Unit = {
   /** Digest of exactly the bytes that would run. */
   readonly digest: Digest;
   readonly bytes: Uint8Array;
-  /** Line of the file, from 1, at which `bytes` begin. */
+  /** Line of the file, from 1, at which `bytes` begin; lines of it that do not run are empty. */
   readonly firstLine: number;
+  /** Absent where the layout names no other runner than Sluice. */
+  readonly transaction?: TransactionMode;
 };

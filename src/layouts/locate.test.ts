@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { EntryKind } from '../domain/change.ts';
 import { digestOf } from '../domain/digest.ts';
 import { matchesGlob } from '../policy/glob.ts';
-import { attributeRefusal, locate, locateChange, toUnit, type LayoutFile } from './locate.ts';
+import { attributeRefusal } from './attributes.ts';
+import { locate, locateChange, type LayoutFile } from './locate.ts';
+import { toUnits } from './units.ts';
 
 function file(path: string, entry: EntryKind = 'file', blob = path): LayoutFile {
   return { path, entry, blob };
@@ -12,6 +14,7 @@ function files(paths: readonly string[]): readonly LayoutFile[] {
   return paths.map((path) => file(path));
 }
 
+const billing = { name: 'billing', layout: 'plain' };
 const plain = { paths: ['db/**'], layout: 'plain' };
 
 test.each([
@@ -138,7 +141,7 @@ test('tells added files from edited, removed and renamed ones', () => {
 test('makes a unit of exactly the bytes', () => {
   const bytes = new TextEncoder().encode('select 1;');
 
-  const outcome = toUnit(file('db/1.sql'), 'billing', bytes);
+  const outcome = toUnits(file('db/1.sql'), billing, bytes);
 
   const unit = {
     id: 'db/1.sql',
@@ -148,13 +151,13 @@ test('makes a unit of exactly the bytes', () => {
     bytes,
     firstLine: 1,
   };
-  expect(outcome).toEqual({ kind: 'unit', unit });
+  expect(outcome).toEqual({ kind: 'units', units: [unit] });
 });
 
 test('refuses a Git LFS pointer', () => {
   const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n';
 
-  const outcome = toUnit(file('db/1.sql'), 'billing', new TextEncoder().encode(pointer));
+  const outcome = toUnits(file('db/1.sql'), billing, new TextEncoder().encode(pointer));
 
   expect(outcome.kind).toBe('refused');
 });

@@ -1,22 +1,13 @@
-import type { EntryKind, Unit } from '../domain/change.ts';
-import { digestOf } from '../domain/digest.ts';
-import type { GovernedDatabase } from '../domain/policy.ts';
 import { layouts } from './index.ts';
-import type { Layout } from './layout.ts';
-import { compareNaturally, withoutLeadingZeros } from './order.ts';
+import type { Layout, LayoutRefusal, RunningFile } from './layout.ts';
+import { isPlain, isReached, readTree } from './tree.ts';
+import type { LayoutFile, ReadTree, TreeInput } from './tree.ts';
+import { findLate } from './versions.ts';
 
-/** One entry of a commit's tree. */
-export type LayoutFile = {
-  readonly path: string;
-  readonly entry: EntryKind;
-  readonly blob: string;
-};
-
-/** A governed path that cannot be taken, and why, in words. */
-type LayoutRefusal = { readonly path: string; readonly reason: string };
+export type { LayoutFile } from './tree.ts';
 
 export type Located = {
-  /** Files that run, in order. The path is the unit's id. */
+  /** Files that run, in order. */
   readonly files: readonly LayoutFile[];
   readonly refused: readonly LayoutRefusal[];
 };
@@ -30,69 +21,53 @@ export type LocatedChange = {
   readonly refused: readonly LayoutRefusal[];
 };
 
-/** Whether a gitignore-style pattern covers a path. */
-type Matches = (pattern: string, path: string) => boolean;
-
-export type LocateInput = {
-  readonly database: Pick<GovernedDatabase, 'paths' | 'layout'>;
-  readonly matches: Matches;
-};
+/** The tool's own files whose content locate needs, such as Drizzle's journal. */
+export function findCompanions(input: TreeInput): readonly LayoutFile[] {
+  const layout = findLayout(input.database.layout);
+  if (layout?.companionsOf === undefined) return [];
+  const wanted = new Set(
+    input.files
+      .filter((file) => isReached(file, input) && layout.roleOf(file.path).kind === 'runs')
+      .flatMap(({ path }) => layout.companionsOf?.(path) ?? []),
+  );
+  return input.files.filter((file) => wanted.has(file.path) && isPlain(file));
+}
 
 /** The governed files of one tree. An unknown layout is one refusal. */
-export function locate(input: LocateInput & { readonly files: readonly LayoutFile[] }): Located {
-  const layout = layouts.find(({ name }) => name === input.database.layout);
-  if (layout === undefined) {
-    const known = layouts.map(({ name }) => name).join(', ');
-    return {
-      files: [],
-      refused: [
-        {
-          path: input.database.layout,
-          reason: `There is no layout of this name; known are ${known}.`,
-        },
-      ],
-    };
-  }
-  const reached = input.files.filter((file) => isReached(file, input));
-  const readings = reached.map((file) => readFile(file, layout));
-  const running = readings.filter((reading) => reading.kind === 'runs').toSorted(compareReadings);
-  return {
-    files: running.map(({ file }) => file),
-    refused: [
-      ...readings.filter((reading) => reading.kind === 'refused'),
-      ...findEqualVersions(running),
-    ].map(({ path, reason }) => ({ path, reason })),
-  };
+export function locate(input: TreeInput): Located {
+  const layout = findLayout(input.database.layout);
+  if (layout === undefined) return { files: [], refused: [unknownLayout(input.database.layout)] };
+  const { files, refused } = readTree(layout, input);
+  return { files, refused };
 }
 
 /** What a change does to the governed files: only adding is a migration. */
 export function locateChange(
-  input: LocateInput & {
+  input: Omit<TreeInput, 'files'> & {
     readonly base: readonly LayoutFile[];
     readonly head: readonly LayoutFile[];
   },
 ): LocatedChange {
-  const base = locate({ ...input, files: input.base });
-  const head = locate({ ...input, files: input.head });
-  const before = new Map(base.files.map((file) => [file.path, file]));
-  const after = new Map(head.files.map((file) => [file.path, file]));
-  const edited = head.files.filter((file) => {
-    const old = before.get(file.path);
-    return old !== undefined && old.blob !== file.blob;
+  const layout = findLayout(input.database.layout);
+  if (layout === undefined)
+    return { base: [], added: [], refused: [unknownLayout(input.database.layout)] };
+  const base = readTree(layout, { ...input, files: input.base });
+  const head = readTree(layout, { ...input, files: input.head });
+  const before = new Map(base.files.map(({ path, blob }) => [path, blob]));
+  const repeating = new Set(
+    head.tree.running.filter(({ repeats }) => repeats).map(({ path }) => path),
+  );
+  const added = head.files.filter(({ path, blob }) => {
+    const old = before.get(path);
+    return old === undefined || (repeating.has(path) && old !== blob);
   });
-  const removed = base.files.filter(({ path }) => !after.has(path));
-  const refusedAtHead = new Set(head.refused.map(({ path }) => path));
-  return {
-    base: base.files,
-    added: head.files.filter(({ path }) => !before.has(path)),
-    refused: [
-      ...head.refused,
-      ...edited.map(({ path }) => ({ path, reason: editedReason })),
-      ...removed
-        .filter(({ path }) => !refusedAtHead.has(path))
-        .map(({ path }) => ({ path, reason: removedReason })),
-    ],
-  };
+  const refused = [
+    ...head.refused,
+    ...findTouched(base, head, repeating),
+    ...findLate(layout, base.tree.running, findNew(base, head)),
+    ...(layout.compareTrees?.(base.tree, head.tree) ?? []),
+  ];
+  return { base: base.files, added, refused: [...refused, ...findIdle(base, head, refused)] };
 }
 
 const editedReason =
@@ -100,128 +75,46 @@ const editedReason =
 const removedReason =
   'It is on the target branch already and may have been applied: removing or renaming it undoes nothing. Put it back and add a new file instead.';
 
-/** The unit of exactly these bytes, or why they are not SQL. */
-export function toUnit(
-  file: LayoutFile,
-  database: string,
-  bytes: Uint8Array,
-):
-  | { readonly kind: 'unit'; readonly unit: Unit }
-  | { readonly kind: 'refused'; readonly reason: string } {
-  if (isLfsPointer(bytes))
-    return {
-      kind: 'refused',
-      reason: 'It is a Git LFS pointer: git does not hold the SQL. Commit the SQL itself.',
-    };
-  const unit = {
-    id: file.path,
-    database,
-    path: file.path,
-    digest: digestOf(bytes),
-    bytes,
-    firstLine: 1,
-  };
-  return { kind: 'unit', unit };
-}
-
-/**
- * Why git attributes keep a path from being governed, or undefined. `attributes` as
- * Repository.attributes gives them: `filter=lfs`, `ident`, `-diff`.
- */
-export function attributeRefusal(attributes: readonly string[]): string | undefined {
-  const changing = attributes.find((attribute) =>
-    /^(?:filter|working-tree-encoding)(?:=|$)|^ident$/.test(attribute),
-  );
-  if (changing !== undefined)
-    return `The git attribute ${changing} changes its content on checkout: what people read would not be what runs.`;
-  const hiding = attributes.find((attribute) =>
-    /^-diff$|^linguist-generated(?:=true)?$/.test(attribute),
-  );
-  return hiding === undefined
-    ? undefined
-    : `The git attribute ${hiding} hides it from reviewers: nobody would see what they approve.`;
-}
-
-type Reading =
-  | {
-      readonly kind: 'runs';
-      readonly file: LayoutFile;
-      readonly version?: string;
-      readonly group: string;
-    }
-  | { readonly kind: 'ignored' }
-  | { readonly kind: 'refused'; readonly path: string; readonly reason: string };
-
-type Running = Extract<Reading, { readonly kind: 'runs' }>;
-
-/** Governed, or a link that stands where the directory of governed files should be. */
-function isReached(file: LayoutFile, { database, matches }: LocateInput): boolean {
-  if (database.paths.some((pattern) => matches(pattern, file.path))) return true;
-  if (file.entry !== 'symbolic-link' && file.entry !== 'submodule') return false;
-  return database.paths.some((pattern) => `${literalStart(pattern)}/`.startsWith(`${file.path}/`));
-}
-
-/** The leading directories of a pattern that hold no wildcard. */
-function literalStart(pattern: string): string {
-  const segments = pattern.replace(/^\//, '').split('/');
-  const wild = segments.findIndex((segment) => /[*?[\\]/.test(segment));
-  return segments.slice(0, wild === -1 ? segments.length : wild).join('/');
-}
-
-function readFile(file: LayoutFile, layout: Layout): Reading {
-  const { path, entry } = file;
-  if (entry === 'symbolic-link')
-    return {
-      kind: 'refused',
-      path,
-      reason: 'It is a symbolic link: its target can change without a review.',
-    };
-  if (entry === 'submodule')
-    return {
-      kind: 'refused',
-      path,
-      reason: 'It is a submodule: its content is not in this repository.',
-    };
-  const role = layout.roleOf(path);
-  switch (role.kind) {
-    case 'runs':
-      return { ...role, file };
-    case 'unexpected':
-      return {
-        kind: 'refused',
-        path,
-        reason: `The layout ${layout.name} does not know it. ${role.reason}`,
-      };
-    case 'reverts':
-    case 'supports':
-      return { kind: 'ignored' };
-  }
-}
-
-function compareReadings(one: Running, other: Running): number {
-  return compareNaturally(one.file.path, other.file.path);
-}
-
-function findEqualVersions(running: readonly Running[]): readonly LayoutRefusal[] {
-  const firstPaths = new Map<string, string>();
-  return running.flatMap(({ version, group, file }) => {
-    if (version === undefined) return [];
-    const key = `${group}${withoutLeadingZeros(version)}`;
-    const first = firstPaths.get(key);
-    if (first === undefined) {
-      firstPaths.set(key, file.path);
-      return [];
-    }
-    return [
-      {
-        path: file.path,
-        reason: `It has the same version as ${first}: nobody can say which runs first.`,
-      },
-    ];
+function findTouched(
+  base: ReadTree,
+  head: ReadTree,
+  repeating: ReadonlySet<string>,
+): readonly LayoutRefusal[] {
+  const before = new Map(base.all.map(({ path, blob }) => [path, blob]));
+  const kept = new Set([...head.all, ...head.refused].map(({ path }) => path));
+  const edited = head.all.filter(({ path, blob }) => {
+    const old = before.get(path);
+    return old !== undefined && old !== blob && !repeating.has(path);
   });
+  const removed = base.all.filter(({ path }) => !kept.has(path));
+  return [
+    ...edited.map(({ path }) => ({ path, reason: editedReason })),
+    ...removed.map(({ path }) => ({ path, reason: removedReason })),
+  ];
 }
 
-function isLfsPointer(bytes: Uint8Array): boolean {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64));
-  return start.startsWith('version https://git-lfs.github.com/spec/');
+function findNew(base: ReadTree, head: ReadTree): readonly RunningFile[] {
+  const known = new Set(base.all.map(({ path }) => path));
+  return head.tree.running.filter(({ path }) => !known.has(path));
+}
+
+/** Whatever a layout leaves out without a word is refused: nobody merges a file to have it ignored. */
+function findIdle(
+  base: ReadTree,
+  head: ReadTree,
+  refused: readonly LayoutRefusal[],
+): readonly LayoutRefusal[] {
+  const spoken = new Set([...head.files, ...refused].map(({ path }) => path));
+  return findNew(base, head)
+    .filter(({ path }) => !spoken.has(path))
+    .map(({ path }) => ({ path, reason: 'The runner of this layout would never run it.' }));
+}
+
+function findLayout(name: string): Layout | undefined {
+  return layouts.find((layout) => layout.name === name);
+}
+
+function unknownLayout(name: string): LayoutRefusal {
+  const known = layouts.map((layout) => layout.name).join(', ');
+  return { path: name, reason: `There is no layout of this name; known are ${known}.` };
 }

@@ -28,7 +28,7 @@ function compareRuns(one: string, other: string): number {
   return ours.length - theirs.length || compareText(ours, theirs);
 }
 
-function compareText(one: string, other: string): number {
+export function compareText(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }

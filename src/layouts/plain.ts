@@ -3,10 +3,14 @@ import { splitPath, type Layout } from './layout.ts';
 /** Every `.sql` file is a unit; a leading number orders them within a directory. */
 export const plain: Layout = {
   name: 'plain',
-  description: 'Every .sql file runs once, in the natural order of the paths.',
+  tool: 'no tool',
+  files:
+    'every `*.sql`; a leading number is its version (this covers names as Bytebase makes them)',
+  unit: 'the file',
+  order: 'natural order of the paths',
+  refuses: 'equal versions in one directory; files of any other kind',
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
-    if (name === '.gitkeep' || name === '.keep') return { kind: 'supports' };
     if (!name.endsWith('.sql') || name === '.sql')
       return { kind: 'unexpected', reason: 'It is not named *.sql.' };
     // A date such as 2024-01-31 is not a version: two files of one day are ordered by their names.

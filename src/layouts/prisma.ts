@@ -3,7 +3,12 @@ import { splitPath, type Layout } from './layout.ts';
 /** `<14 digits>_name/migration.sql`, in the order of the directories' names. */
 export const prisma: Layout = {
   name: 'prisma',
-  description: 'Prisma Migrate: one directory a migration, named by its time.',
+  tool: 'Prisma Migrate',
+  files: '`<14 digits>_name/migration.sql`; `migration_lock.toml` is its own',
+  unit: 'the file',
+  order: 'names of the directories',
+  refuses: 'equal versions; directories without a time',
+  transaction: 'per-message',
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     if (name === 'migration_lock.toml') return { kind: 'supports' };

@@ -3,10 +3,13 @@ import { splitPath, type Layout, type Role } from './layout.ts';
 /** `N_name.up.sql` beside `N_name.down.sql` (golang-migrate), or `N_name/up.sql` beside `down.sql` (Diesel). */
 export const upDown: Layout = {
   name: 'up-down',
-  description: 'Pairs of an up and a down half; only the up half runs.',
+  tool: 'a tool with pairs of files',
+  files: '`N_name.up.sql` beside `N_name.down.sql`, or `N_name/up.sql` beside `down.sql`',
+  unit: 'the up half',
+  order: 'natural order of the paths',
+  refuses: 'equal versions in one directory; files outside of a pair',
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
-    if (name === '.gitkeep' || name === '.keep') return { kind: 'supports' };
     return pairOfFiles(directory, name) ?? pairInDirectory(directory, name) ?? unexpected;
   },
 };

@@ -1,0 +1,61 @@
+import type { Unit } from '../domain/change.ts';
+import { digestOf } from '../domain/digest.ts';
+import type { GovernedDatabase } from '../domain/policy.ts';
+import { passByteGate } from '../sql/byte-gate.ts';
+import { layouts } from './index.ts';
+import type { Layout, Part } from './layout.ts';
+import type { LayoutFile } from './tree.ts';
+
+export type UnitsOutcome =
+  | { readonly kind: 'units'; readonly units: readonly Unit[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** The units of exactly what runs of these bytes, or why nobody can say what does. */
+export function toUnits(
+  file: Pick<LayoutFile, 'path' | 'companions'>,
+  database: Pick<GovernedDatabase, 'name' | 'layout'>,
+  bytes: Uint8Array,
+): UnitsOutcome {
+  if (isLfsPointer(bytes))
+    return {
+      kind: 'refused',
+      reason: 'It is a Git LFS pointer: git does not hold the SQL. Commit the SQL itself.',
+    };
+  const layout = layouts.find(({ name }) => name === database.layout);
+  const whole = { path: file.path, database: database.name, ...modeOf(layout) };
+  if (layout?.read === undefined) return one(toUnit(whole, file.path, bytes, 1));
+  const gate = passByteGate(bytes);
+  // What does not pass is read by nobody: the gate says so again, and where, when it becomes a script.
+  if (gate.kind === 'refused') return one(toUnit(whole, file.path, bytes, 1));
+  const reading = layout.read({
+    path: file.path,
+    text: gate.text,
+    textOf: (path) => file.companions?.get(path),
+  });
+  if (reading.kind === 'refused') return reading;
+  return { kind: 'units', units: reading.parts.map((part) => toPartUnit(whole, part)) };
+}
+
+type Common = Pick<Unit, 'path' | 'database' | 'transaction'>;
+
+function modeOf(layout: Layout | undefined): Pick<Unit, 'transaction'> {
+  return layout?.transaction === undefined ? {} : { transaction: layout.transaction };
+}
+
+function one(unit: Unit): UnitsOutcome {
+  return { kind: 'units', units: [unit] };
+}
+
+function toPartUnit(common: Common, { name, text, firstLine, transaction }: Part): Unit {
+  const id = name === undefined ? common.path : `${common.path}#${name}`;
+  return toUnit({ ...common, transaction }, id, new TextEncoder().encode(text), firstLine);
+}
+
+function toUnit(common: Common, id: string, bytes: Uint8Array, firstLine: number): Unit {
+  return { ...common, id, digest: digestOf(bytes), bytes, firstLine };
+}
+
+function isLfsPointer(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64));
+  return start.startsWith('version https://git-lfs.github.com/spec/');
+}
