@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { parseMasking } from '../src/config/masking.ts';
 import { parsePolicy } from '../src/config/policy.ts';
 import { parsePullRequest } from '../src/config/pull-request.ts';
+import { layouts } from '../src/layouts/index.ts';
 
 const readers = {
   policy: (text: string) => parsePolicy(text, 'x'),
@@ -91,6 +92,15 @@ test.each(cases)('the schema and the reader of %s agree (%s): %j', (name, valid,
   const bySchema = validators[name](parse(text));
 
   expect([byReader, bySchema]).toEqual([valid, valid]);
+});
+
+test('schemas/policy.json names every layout, in the order of the index', () => {
+  const { $defs } = schema('policy') as { $defs: { database: { properties: object } } };
+
+  expect($defs.database.properties).toHaveProperty(
+    'layout.enum',
+    layouts.map(({ name }) => name),
+  );
 });
 
 function schema(name: string): object {

@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { layouts } from '../src/layouts/index.ts';
+import type { Layout } from '../src/layouts/layout.ts';
+
+test('no two layouts have the same name', () => {
+  const names = layouts.map(({ name }) => name);
+
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('every layout is a file of its own', () => {
+  const files = readdirSync('src/layouts');
+
+  const missing = layouts.filter(({ name }) => !files.includes(`${name}.ts`));
+
+  expect(missing.map(({ name }) => name)).toEqual([]);
+});
+
+test('docs/layouts.md is the list of layouts', async () => {
+  const page = renderLayouts();
+
+  await expect(page).toMatchFileSnapshot('../docs/layouts.md');
+});
+
+const transactions: Record<NonNullable<Layout['transaction']>, string> = {
+  'per-run': 'one for all pending files',
+  'per-file': 'one a file',
+  'per-file-where-possible': 'one a file, unless every statement of it refuses one',
+  'per-message': 'one a file, unless it holds a single statement',
+  'per-statement': 'none, unless the file begins one',
+};
+
+function renderLayouts(): string {
+  return [
+    '# Layouts',
+    '',
+    'A layout is what one migration tool makes of its files: `layout:` in the policy names it. Only what the tool',
+    'would run is read and judged, at its true lines. Sluice itself runs each unit in one transaction; the',
+    'transaction below is that of the tool, and a statement that PostgreSQL would refuse in it is refused.',
+    '',
+    'Every layout refuses what is neither SQL nor a file of its tool. Programs (`.js`, `.ts`, `.rb`, `.py`, `.java`,',
+    '`.kt`, `.go`, `.php` and their like) are reported as not analyzed, with a way to their SQL. An edited,',
+    'renamed or removed file is refused, because the target branch holds it already; an edit of one that its tool',
+    'runs again is a unit.',
+    ...layouts.flatMap(renderLayout),
+    '',
+  ].join('\n');
+}
+
+function renderLayout(layout: Layout): readonly string[] {
+  const mode = layout.transaction;
+  const rows = [
+    ['files', layout.files],
+    ['unit', layout.unit],
+    ['order', layout.order],
+    [
+      'transaction of the tool',
+      mode === undefined ? 'none: Sluice alone runs it' : transactions[mode],
+    ],
+    ['refused', layout.refuses],
+  ];
+  return [
+    '',
+    `## ${layout.name}`,
+    `For ${layout.tool}.`,
+    '',
+    '| | |',
+    '|---|---|',
+    ...rows.map(([key, value]) => `| ${key} | ${value} |`),
+  ];
+}
