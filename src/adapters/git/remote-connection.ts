@@ -1,0 +1,62 @@
+import { SluiceError } from '../../errors.ts';
+
+export type RemoteOptions = {
+  /** https URL without a slash at its end; http only where the server is given so. */
+  readonly serverUrl: string;
+  /** `owner/name` */
+  readonly repository: string;
+  readonly token: string;
+  readonly signal: AbortSignal;
+};
+
+export type Connection = {
+  readonly url: string;
+  /** What git needs to reach this server, and nothing else. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+};
+
+/** Settings travel by the environment: other users of the machine can read command lines. */
+export function connectionOf(options: RemoteOptions): Connection {
+  const server = parseServer(options.serverUrl);
+  if (!/^[a-z0-9_-]+\/(?!\.+$)[a-z0-9._-]+$/i.test(options.repository))
+    throw unusable('The repository is not named as owner/name.');
+  const credential = Buffer.from(`x-access-token:${options.token}`).toString('base64');
+  const settings = [
+    [`http.${server}/.extraHeader`, `AUTHORIZATION: basic ${credential}`],
+    ['http.followRedirects', 'false'],
+    ['http.lowSpeedLimit', '1000'],
+    ['http.lowSpeedTime', '60'],
+    ['credential.helper', ''],
+    ['fetch.fsckObjects', 'true'],
+  ] as const;
+  return {
+    url: `${server}/${options.repository}.git`,
+    environment: {
+      GIT_ALLOW_PROTOCOL: new URL(server).protocol.replace(':', ''),
+      GIT_CONFIG_COUNT: String(settings.length),
+      ...Object.fromEntries(
+        settings.flatMap(([key, value], index) => [
+          [`GIT_CONFIG_KEY_${index}`, key],
+          [`GIT_CONFIG_VALUE_${index}`, value],
+        ]),
+      ),
+    },
+    signal: options.signal,
+  };
+}
+
+/** Its scheme, host, port and path, without what could carry a credential or a question. */
+function parseServer(serverUrl: string): string {
+  const url = URL.canParse(serverUrl) ? new URL(serverUrl) : undefined;
+  if (url === undefined || !['https:', 'http:'].includes(url.protocol) || url.username !== '')
+    throw unusable('The URL of the server is no https URL.');
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+function unusable(happened: string): SluiceError {
+  return new SluiceError(
+    'host/git',
+    `${happened} Git cannot be told where to fetch from. Run Sluice in a workflow of GitHub Actions.`,
+  );
+}
