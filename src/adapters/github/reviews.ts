@@ -1,0 +1,96 @@
+import type { Review } from '../../domain/approval.ts';
+import { parseCommitSha } from '../../domain/change.ts';
+import type { ListedPullRequest } from '../../ports/live-code-host.ts';
+import { readAccount } from './accounts.ts';
+import { type Fields, unreadable } from './decode.ts';
+import type { Site } from './site.ts';
+
+const needs = 'pull-requests: read';
+
+/** Oldest first; those of a merged pull request as they stood when it was merged. */
+export async function readReviews(
+  site: Site,
+  { number, mergedAt }: ListedPullRequest,
+): Promise<readonly Review[]> {
+  const items = await site.client.askPages({
+    route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+    parameters: { ...site.place, pull_number: number },
+    purpose: 'read the reviews',
+    needs,
+  });
+  const reviews = items.flatMap(toReview).toSorted(byAge);
+  if (mergedAt === undefined || !reviews.some(({ state }) => state === 'dismissed')) return reviews;
+  const dismissals = await readDismissals(site, number);
+  return reviews.map((review) => asOf(mergedAt, review, dismissals));
+}
+
+function toReview(item: Fields): readonly Review[] {
+  const state = stateOf(item, item.text('state'));
+  // A draft that only its author sees.
+  if (state === 'pending') return [];
+  const commit = item.nullableText('commit_id');
+  return [
+    {
+      id: String(item.number('id')),
+      ...readAccount(item, 'user'),
+      state,
+      ...(commit === undefined || parseCommitSha(commit) === undefined ? {} : { commit }),
+      submittedAt: item.time('submitted_at'),
+    },
+  ];
+}
+
+function stateOf(item: Fields, name: string): Review['state'] | 'pending' {
+  switch (name.toUpperCase()) {
+    case 'APPROVED':
+      return 'approved';
+    case 'CHANGES_REQUESTED':
+      return 'changes-requested';
+    case 'COMMENTED':
+      return 'commented';
+    case 'DISMISSED':
+      return 'dismissed';
+    case 'PENDING':
+      return 'pending';
+    default:
+      throw unreadable(`${item.at}.state`);
+  }
+}
+
+function byAge(one: Review, other: Review): number {
+  if (one.submittedAt === other.submittedAt) return Number(one.id) - Number(other.id);
+  return one.submittedAt < other.submittedAt ? -1 : 1;
+}
+
+type Dismissal = { readonly at: string; readonly before: Review['state'] };
+
+/** The review itself does not say when it was dismissed and what it was before; the timeline does. */
+async function readDismissals(site: Site, number: number): Promise<ReadonlyMap<string, Dismissal>> {
+  const items = await site.client.askPages({
+    route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/timeline',
+    parameters: { ...site.place, issue_number: number },
+    purpose: 'read when reviews were dismissed',
+    needs,
+  });
+  const events = items.filter((item) => item.optionalText('event') === 'review_dismissed');
+  return new Map(events.map(toDismissal));
+}
+
+function toDismissal(item: Fields): readonly [string, Dismissal] {
+  const dismissed = item.fields('dismissed_review');
+  const before = stateOf(dismissed, dismissed.text('state'));
+  if (before === 'pending') throw unreadable(`${dismissed.at}.state`);
+  return [String(dismissed.number('review_id')), { at: item.time('created_at'), before }];
+}
+
+function asOf(
+  mergedAt: string,
+  review: Review,
+  dismissals: ReadonlyMap<string, Dismissal>,
+): Review {
+  if (review.state !== 'dismissed') return review;
+  const dismissal = dismissals.get(review.id);
+  // Unknown is neither: it could have been a "changes requested" that nobody took back.
+  if (dismissal === undefined) throw unreadable('timeline.review_dismissed');
+  return dismissal.at > mergedAt ? { ...review, state: dismissal.before } : review;
+}
