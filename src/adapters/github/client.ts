@@ -17,7 +17,7 @@ export type Call = {
   readonly needs: string;
 };
 
-export type Answer = { readonly data: unknown; readonly hasMore: boolean };
+type Answer = { readonly data: unknown; readonly hasMore: boolean };
 
 /** Requests to GitHub's REST API with one token. Throws SluiceError host/* and internal/cancelled. */
 export type Client = {
@@ -29,7 +29,7 @@ export type Client = {
 };
 
 /** How patient the client is; tests are less. */
-export type Patience = {
+type Patience = {
   /** Longest wait, in seconds, that GitHub may ask for. */
   readonly longestWait: number;
   /** Milliseconds that a second of waiting lasts. */

@@ -16,7 +16,7 @@ export function toFailure(failure: unknown, call: Call): SluiceError {
 }
 
 /** A limit is told apart from a refusal by its headers, or by the words GitHub documents for it. */
-export function isRateLimit(status: number, response: Readonly<Record<string, unknown>>): boolean {
+function isRateLimit(status: number, response: Readonly<Record<string, unknown>>): boolean {
   if (status === 429) return true;
   if (status !== 403) return false;
   const headers = isRecord(response['headers']) ? response['headers'] : {};
