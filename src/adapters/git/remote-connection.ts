@@ -7,6 +7,8 @@ export type RemoteOptions = {
   readonly repository: string;
   readonly token: string;
   readonly signal: AbortSignal;
+  /** Milliseconds before a server that did not answer is asked once more; 1000 unless told. */
+  readonly pause?: number;
 };
 
 export type Connection = {
@@ -14,6 +16,7 @@ export type Connection = {
   /** What git needs to reach this server, and nothing else. */
   readonly environment: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  readonly pause: number;
 };
 
 /** Settings travel by the environment: other users of the machine can read command lines. */
@@ -43,6 +46,7 @@ export function connectionOf(options: RemoteOptions): Connection {
       ),
     },
     signal: options.signal,
+    pause: options.pause ?? 1000,
   };
 }
 

@@ -1,14 +1,14 @@
 import { type Code, SluiceError } from '../../errors.ts';
 
 /**
- * Throws what a failed fetch means. The complaint of git is read and not kept: it quotes the server,
- * and the server quotes whoever it likes.
+ * What a failed fetch means; anything else is thrown again. The complaint of git is read and not kept:
+ * it quotes the server, and the server quotes whoever it likes.
  */
-export function toRemoteFailure(failure: unknown): never {
+export function toRemoteFailure(failure: unknown): SluiceError {
   if (!(failure instanceof SluiceError) || failure.code !== 'host/git') throw failure;
   const complaint = failure.cause instanceof Error ? failure.cause.message : '';
   const [, code, message] = meanings.find(([pattern]) => pattern.test(complaint)) ?? unknown;
-  throw new SluiceError(code, message, { data: failure.data });
+  return new SluiceError(code, message, { data: failure.data });
 }
 
 type Meaning = readonly [pattern: RegExp, code: Code, message: string];

@@ -162,6 +162,7 @@ function open(options: Partial<Parameters<typeof openRemote>[0]> = {}) {
     repository: 'acme/shop',
     token,
     signal,
+    pause: 1,
     ...options,
   });
 }
@@ -281,6 +282,25 @@ test.each([
 
   expect([fetched, tip]).toMatchObject([{ code }, { code }]);
   expect(inspect([fetched, tip], { depth: 9 })).not.toMatch(/pwned/);
+});
+
+test('asks again when the server does not answer, and not when it refuses', async () => {
+  let count = 0;
+  const down = () => {
+    count += 1;
+    return count === 1 ? 502 : undefined;
+  };
+
+  served.refuse = down;
+  await using fetched = await open().fetch([{ kind: 'branch', name: 'main' }]);
+  count = 0;
+  const tip = await open().tipOf('main');
+  served.authorizations.length = 0;
+  served.refuse = () => 403;
+  await failureOf(open().tipOf('main'));
+
+  expect([...fetched.commits, tip]).toEqual([main, main]);
+  expect(served.authorizations).toHaveLength(1);
 });
 
 test('a wrong token is refused, and no failure shows a token', async () => {

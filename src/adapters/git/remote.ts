@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommitSha } from '../../domain/change.ts';
 import { SluiceError } from '../../errors.ts';
 import type { FetchedRepository, Remote, RemoteReference } from '../../ports/remote.ts';
@@ -29,7 +30,7 @@ async function tipOf(connection: Connection, branch: string): Promise<CommitSha 
   const environment = { ...connection.environment, GIT_DIR: '/dev/null' };
   const run = { directory: tmpdir(), signal: connection.signal, environment };
   const words = ['ls-remote', '--quiet', '--refs', '--end-of-options', connection.url, reference];
-  const answer = new TextDecoder().decode(await runGit(run, words).catch(toRemoteFailure));
+  const answer = new TextDecoder().decode(await runOnServer(connection, run, words));
   // Git also lists what only ends like it, such as refs/other/refs/heads/main.
   const lines = answer.split('\n').map((line) => line.split('\t'));
   const [name] = lines.find(([, listed]) => listed === reference) ?? [];
@@ -47,11 +48,11 @@ async function fetch(
     const run = { directory, signal: connection.signal };
     await runGit(run, ['init', '--quiet', '--bare', '--template=', '.']);
     if (asked.length > 0)
-      await runGit({ ...run, environment: connection.environment }, [
+      await runOnServer(connection, { ...run, environment: connection.environment }, [
         ...fetching,
         connection.url,
         ...asked.map((reference, index) => `+${reference}:refs/sluice/${index}`),
-      ]).catch(toRemoteFailure);
+      ]);
     const repository = openRepository(directory, connection.signal);
     const commits: CommitSha[] = [];
     for (const [index, reference] of references.entries())
@@ -72,6 +73,23 @@ const fetching = [
   '--no-auto-maintenance',
   '--end-of-options',
 ];
+
+const tries = 3;
+
+/** Asks again when the server does not answer: most of what breaks a connection is over soon. */
+async function runOnServer(
+  { pause, signal }: Connection,
+  run: GitRun,
+  words: readonly string[],
+): Promise<Uint8Array> {
+  for (let count = 1; ; count += 1) {
+    const outcome = await runGit(run, words).catch(toRemoteFailure);
+    if (!(outcome instanceof SluiceError)) return outcome;
+    if (outcome.code !== 'host/unreachable' || count === tries) throw outcome;
+    // The next git says that the run was interrupted.
+    await sleep(pause * count ** 2, undefined, { signal }).catch(() => undefined);
+  }
+}
 
 function toServerReference(reference: RemoteReference): string {
   switch (reference.kind) {
