@@ -107,7 +107,11 @@ test('says who asks, and with which token', async () => {
 
   expect(server.asked[0]).toMatchObject({
     path: '/repos/acme/shop/pulls/7/reviews',
-    headers: { 'user-agent': 'sluice', authorization: `token ${token}` },
+    headers: {
+      'user-agent': 'sluice',
+      'x-github-api-version': '2022-11-28',
+      authorization: `token ${token}`,
+    },
   });
 });
 

@@ -119,6 +119,8 @@ function connect({ token, apiUrl, signal, throttle }: ClientOptions): Octokit {
   });
   octokit.hook.before('request', (request) => {
     request.headers['user-agent'] = 'sluice';
+    // The version of the API whose answers are decoded here.
+    request.headers['x-github-api-version'] = '2022-11-28';
   });
   return octokit;
 }
