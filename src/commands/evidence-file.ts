@@ -40,9 +40,13 @@ export function findEvidence(
   return new Map(found);
 }
 
-/** The file as it travels from job to job; its digest is taken over exactly these bytes. */
+/**
+ * The file as it travels from job to job; its digest is taken over exactly these bytes. Of several
+ * rehearsals of the same change, as one branch gives that is proposed to two, it holds the first.
+ */
 export function renderStoredEvidence(stored: StoredEvidence): Redacted {
-  return sealJson({ version: 1, ...stored });
+  const { repository, run, rehearsals } = stored;
+  return sealJson({ version: 1, repository, run, rehearsals: distinct(rehearsals) });
 }
 
 /**
@@ -102,6 +106,15 @@ function assertDigest(bytes: Uint8Array, expected: string | undefined): void {
       'input/evidence',
       'The evidence file is not the one that the rehearsal wrote: its digest differs. Nothing is taken from it. Run the workflow again, from its first job.',
     );
+}
+
+function distinct(rehearsals: readonly StoredRehearsal[]): readonly StoredRehearsal[] {
+  const first = new Map<Digest, StoredRehearsal>();
+  for (const rehearsal of rehearsals) {
+    const key = keyOf(rehearsal);
+    if (!first.has(key)) first.set(key, rehearsal);
+  }
+  return [...first.values()];
 }
 
 /** Two answers to one question are none. */

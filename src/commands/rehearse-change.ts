@@ -1,4 +1,4 @@
-import type { Evidence } from '../domain/evidence.ts';
+import type { Evidence, ShadowDescription } from '../domain/evidence.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
 import { rehearse } from '../shadow/rehearse.ts';
@@ -13,6 +13,11 @@ export type RehearsalTools = {
   readonly repository: Repository;
   readonly parser: Parser;
   readonly choice: ShadowChoice;
+  /**
+   * What the shadow holds: by default a masked copy where the masking names a source. `none` where no
+   * credential of a source may be; then there is a schema and nothing else, and the evidence says so.
+   */
+  readonly data?: ShadowDescription['data'];
 };
 
 /** `--shadow`, which readArguments has checked; `auto` when it is absent. */
@@ -37,10 +42,13 @@ export async function rehearseAll(
 async function rehearseOne(
   part: LoadedDatabase,
   { controls }: LoadedChange,
-  { context, choice, ...git }: RehearsalTools,
+  { context, choice, data = 'masked-copy', ...git }: RehearsalTools,
 ): Promise<Evidence> {
   const { name, postgres } = part.database;
-  const masking = controls.masking?.databases.find(({ database }) => database === name);
+  const masking =
+    data === 'none'
+      ? undefined
+      : controls.masking?.databases.find(({ database }) => database === name);
   const baseScripts = await loadBaseScripts(part, git);
   const request = {
     databaseName: name,

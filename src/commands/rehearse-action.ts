@@ -1,0 +1,99 @@
+import { largestEvidence } from '../config/stored-evidence.ts';
+import { digestOf } from '../domain/digest.ts';
+import type { Redacted } from '../domain/redacted.ts';
+import type { StoredRehearsal } from '../domain/stored-evidence.ts';
+import { SluiceError } from '../errors.ts';
+import { judge } from '../judge.ts';
+import type { Parser } from '../ports/parser.ts';
+import type { Repository } from '../ports/repository.ts';
+import { sealMarkdown } from '../report/redact.ts';
+import type { ActionCommand, ActionContext, ActionResult } from './action-command.ts';
+import { renderStoredEvidence, toRehearsals } from './evidence-file.ts';
+import { judgeInput } from './judge-input.ts';
+import type { LoadedChange } from './judge-input.ts';
+import { planOccasion } from './occasion-changes.ts';
+import type { OccasionPlan } from './occasion-changes.ts';
+import { rehearseAll } from './rehearse-change.ts';
+
+const standardPath = 'sluice-evidence.json';
+
+/**
+ * The job that runs submitted SQL. It decides nothing, writes nothing to the host and holds no
+ * credential of a database: what it leaves is a file, which the next job reads as a stranger's.
+ */
+export const rehearseForAction: ActionCommand = async (context) => {
+  assertThrowAway(context);
+  context.progress.step('Reading the change.');
+  const plan = await planOccasion(context);
+  const rehearsals = plan.references.length === 0 ? [] : await rehearseAsPlanned(plan, context);
+  return store(rehearsals, context);
+};
+
+async function rehearseAsPlanned(
+  { references, read }: OccasionPlan,
+  context: ActionContext,
+): Promise<readonly StoredRehearsal[]> {
+  await using parser = context.openParser();
+  await using fetched = await context.remote.fetch(references);
+  const tools = { context, parser, repository: fetched.repository };
+  const rehearsals: StoredRehearsal[] = [];
+  for (const change of await read(fetched, parser))
+    rehearsals.push(...(await rehearseChange(change, tools)));
+  return rehearsals;
+}
+
+/** Submitted SQL can become any account of a machine that lets everybody be root, as hosted ones do. */
+function assertThrowAway({ runner, inputs }: ActionContext): void {
+  if (runner.hosted || inputs.get('ephemeral-runner') === 'true') return;
+  throw new SluiceError(
+    'input/usage',
+    'The command rehearse was started on a runner that GitHub does not host. It runs submitted SQL, which could stay on a machine that is used again. Use a hosted runner, or set the input ephemeral-runner to true when this one is thrown away after each job.',
+  );
+}
+
+type Tools = {
+  readonly context: ActionContext;
+  readonly parser: Parser;
+  readonly repository: Repository;
+};
+
+/** What is denied already is not run. */
+async function rehearseChange(
+  change: LoadedChange,
+  tools: Tools,
+): Promise<readonly StoredRehearsal[]> {
+  const { decision } = judge(judgeInput(change, { rehearsal: 'pending' }));
+  if (decision.kind === 'deny') return [];
+  const evidence = await rehearseAll(change, { ...tools, choice: 'auto', data: 'none' });
+  return toRehearsals(change, evidence);
+}
+
+async function store(
+  rehearsals: readonly StoredRehearsal[],
+  { runner, inputs, files }: ActionContext,
+): Promise<ActionResult> {
+  const { repository, run } = runner;
+  const text = renderStoredEvidence({ repository, run, rehearsals });
+  assertBounded(text);
+  const path = inputs.get('evidence') ?? standardPath;
+  await files.write(path, text);
+  const completed = rehearsals.filter(({ evidence }) => evidence.outcome.kind === 'completed');
+  const notice = `Rehearsals: ${rehearsals.length}. Completed: ${completed.length}.`;
+  return {
+    exitCode: 0,
+    outputs: { evidence: path, 'evidence-digest': digestOf(text) },
+    summary: sealMarkdown(
+      `## Sluice rehearsed\n\n${notice} The job that decides reads what it saw.`,
+    ),
+    report: text,
+    notice,
+  };
+}
+
+function assertBounded(text: Redacted): void {
+  if (Buffer.byteLength(text) <= largestEvidence) return;
+  throw new SluiceError(
+    'input/evidence',
+    `The rehearsal saw more than ${largestEvidence} bytes can tell. The job that decides would refuse the file, so none was written. Split the change.`,
+  );
+}
