@@ -1,16 +1,34 @@
-import { readInput, readLines } from './adapters/actions/inputs.ts';
-import { writeOutputs, writeSummary } from './adapters/actions/outputs.ts';
-import { readFailure, readVerdict } from './adapters/actions/verdict.ts';
-import { runCommandLine } from './commands/run.ts';
-import { codes } from './errors.ts';
-import type { Sink } from './ports/sink.ts';
-import { codeBlock, sealMarkdown } from './report/redact.ts';
+import { readInputs } from './adapters/actions/inputs.ts';
+import type { ActionCommandName, GivenInputs } from './adapters/actions/inputs.ts';
+import { publish } from './adapters/actions/publish.ts';
+import type { ActionCommand, ActionResult } from './commands/action-command.ts';
+import { toFailedResult } from './commands/failed-action.ts';
+import { toSluiceError } from './commands/run.ts';
+import { SluiceError } from './errors.ts';
 import { wire } from './wiring.ts';
 
-/** A step summary takes one megabyte; an invisible character of the change is written as eight. */
-const longestSummary = 100_000;
+const standardReport = 'sluice-report.json';
+
+type Run = (given: GivenInputs) => Promise<ActionResult>;
+
+/** Each is loaded when it is asked for: `check` must start quickly. */
+const commands: Readonly<Record<ActionCommandName, Run>> = {
+  check: async ({ inputs }) => {
+    const { checkForAction } = await import('./commands/check-action.ts');
+    return checkForAction({ ...wire(process, signal), inputs });
+  },
+  rehearse: live(async () => (await import('./commands/rehearse-action.ts')).rehearseForAction),
+  gate: live(async () => (await import('./commands/gate.ts')).gate),
+  apply: async () => {
+    throw new SluiceError(
+      'input/usage',
+      'The command apply is not there yet. Nothing was applied. Use sluice apply on the command line.',
+    );
+  },
+};
 
 const interrupted = new AbortController();
+const { signal } = interrupted;
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort());
 // Node prints what was thrown, and that can quote the change.
 process.once('uncaughtException', refuse);
@@ -21,57 +39,34 @@ try {
   refuse();
 }
 
-/** Checks the files and tells the runner. 0 only when the check allowed all of them. */
+/** Runs the command and tells the runner. 0 only when the command ended as it should. */
 async function act(): Promise<0 | 1> {
-  const json = await run('json');
-  const report: unknown = JSON.parse(json.text);
-  const verdict = readVerdict(report);
-  if (verdict === undefined) {
-    await writeOutputs(process.env, { decision: 'deny' });
-    await summarize(json.complaints);
-    const code = readFailure(report) ?? 'internal/bug';
-    say(`::error::Sluice could not decide, so nothing is allowed. ${code}: ${codes[code].fix}`);
-    return 1;
-  }
-  const { decision, level, score, files, findings } = verdict;
-  await summarize((await run('text')).text);
-  await writeOutputs(process.env, { decision, level, score: String(score) });
-  say(`Files: ${files}. Findings: ${findings}. Risk: ${score} of 100, ${level}.`);
-  if (decision === 'allow' && json.exitCode === 0) return 0;
-  say(`::error::The decision is ${decision}. The summary of this step says why.`);
-  return 1;
-}
-
-async function run(format: 'json' | 'text') {
-  const output: string[] = [];
-  const complaints: string[] = [];
-  const context = { ...wire(process, interrupted.signal), colour: false, output: into(output) };
-  const words = [
-    'check',
-    `--format=${format}`,
-    ...options(),
-    '--',
-    ...readLines(process.env, 'paths'),
-  ];
-  const exitCode = await runCommandLine(words, context, into(complaints));
-  return { exitCode, text: output.join(''), complaints: complaints.join('') };
-}
-
-function options(): readonly string[] {
-  const names = ['policy', 'fail-on'] as const;
-  return names.flatMap((name) => {
-    const value = readInput(process.env, name);
-    return value === undefined ? [] : [`--${name}=${value}`];
+  const { environment, files } = wire(process, signal);
+  const report = environment['INPUT_REPORT']?.trim();
+  return publish(await run(), {
+    environment,
+    files,
+    report: report === undefined || report === '' ? standardReport : report,
+    say,
   });
 }
 
-function into(texts: string[]): Sink {
-  return { write: async (text) => void texts.push(text) };
+/** Every failure becomes a result that refuses. */
+async function run(): Promise<ActionResult> {
+  try {
+    const given = readInputs(process.env);
+    return await commands[given.command](given);
+  } catch (failure) {
+    return toFailedResult(toSluiceError(failure, signal));
+  }
 }
 
-function summarize(text: string): Promise<void> {
-  const block = codeBlock(text.slice(0, longestSummary), 'text');
-  return writeSummary(process.env, sealMarkdown(`## Sluice\n\n${block}`));
+function live(load: () => Promise<ActionCommand>): Run {
+  return async ({ inputs }) => {
+    const { wireAction } = await import('./wire-action.ts');
+    const command = await load();
+    return command(await wireAction(wire(process, signal), inputs));
+  };
 }
 
 /** Only sentences of ours: the runner obeys commands that stand in a log. */

@@ -22,14 +22,19 @@ const largestPolicy = 1024 * 1024;
 
 /** `sluice check`: what SQL files would do and how risky that is, from their text alone. */
 export async function check(given: Arguments, context: Context): Promise<ExitCode> {
+  const report = await checkFiles(given, context);
+  await writeResult(renderReport(report, given, context), given, context);
+  return report.decision.kind === 'allow' ? 0 : 1;
+}
+
+/** What the files would do, and the decision. */
+export async function checkFiles(given: Arguments, context: Context): Promise<CheckReport> {
   const policy = await readPolicy(given, context);
   const paths = await findFiles(given.positionals, context);
   await using parser = context.openParser();
   const files: CheckedFile[] = [];
   for (const path of paths) files.push(await readFile(path, context, parser));
-  const report = checkScripts(files, { ...policy, failOn: failOn(given) });
-  await writeResult(renderReport(report, given, context), given, context);
-  return report.decision.kind === 'allow' ? 0 : 1;
+  return checkScripts(files, { ...policy, failOn: failOn(given) });
 }
 
 /** Loads YAML and CEL only when a policy is given: a file alone must be checked quickly. */

@@ -66,7 +66,7 @@ async function complain(
   words: readonly string[],
   { context, complaints }: Ways,
 ): Promise<ExitCode> {
-  const error = context.signal.aborted ? cancelled(failure) : toSluiceError(failure);
+  const error = toSluiceError(failure, context.signal);
   const { means, fix } = codes[error.code];
   // A message may quote names of files and words of the command line.
   const message = visibleLines(error.message).join('\n');
@@ -83,21 +83,22 @@ function wantsJson(words: readonly string[]): boolean {
   return words.includes('--format=json') || (at >= 0 && words[at + 1] === 'json');
 }
 
-function cancelled(cause: unknown): SluiceError {
-  return new SluiceError(
-    'internal/cancelled',
-    'The run was interrupted. Nothing that was not committed took effect.',
-    { cause },
-  );
-}
-
 /** A bug may quote anything in its message, so only the name of its class is shown. */
-function toSluiceError(failure: unknown): SluiceError {
+export function toSluiceError(failure: unknown, signal: AbortSignal): SluiceError {
+  if (signal.aborted) return cancelled(failure);
   if (failure instanceof SluiceError) return failure;
   const name = failure instanceof Error ? failure.name : typeof failure;
   return new SluiceError(
     'internal/bug',
     `Something unforeseen happened (${name}), so nothing is allowed.`,
     { cause: failure },
+  );
+}
+
+function cancelled(cause: unknown): SluiceError {
+  return new SluiceError(
+    'internal/cancelled',
+    'The run was interrupted. Nothing that was not committed took effect.',
+    { cause },
   );
 }

@@ -109,10 +109,8 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     'created',
     'dropped',
     'altered',
-    'doubt',
   ]);
   const truncated = may('truncated', listOf(name, most));
-  const doubt = may('doubt', sentence);
   return {
     statement: need('statement', readCount),
     durationMs: need('durationMs', readMeasure),
@@ -123,7 +121,6 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     created: need('created', listOf(readObserved, most)),
     dropped: need('dropped', listOf(readObserved, most)),
     altered: need('altered', listOf(readObserved, most)),
-    ...(doubt === undefined ? {} : { doubt }),
   };
 };
 

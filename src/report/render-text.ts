@@ -11,7 +11,6 @@ import { sealTerminal, visible } from './redact.ts';
 import {
   actorInWords,
   count,
-  doubts,
   fileInWords,
   measured,
   riskInWords,
@@ -196,7 +195,6 @@ function rehearsalLines(
       : []),
     `  Strongest lock: ${lock === undefined ? 'none' : `${lock.mode} on ${visible(lock.relation)}`}`,
     ...statements.flatMap(({ rows }) => rows).map((rows) => `  ${visible(rowsInWords(rows))}`),
-    ...doubts(statements).map((doubt) => `  Not predictive: ${visible(doubt)}`),
     '',
   ];
 }

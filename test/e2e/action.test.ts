@@ -29,7 +29,16 @@ test('lets a harmless file pass and says so to the runner', async () => {
     code: 0,
     log: 'Files: 1. Findings: 0. Risk: 0 of 100, low.\n',
   });
-  expect(await outputs()).toEqual({ decision: 'allow', level: 'low', score: '0' });
+  expect(await outputs()).toEqual({
+    decision: 'allow',
+    level: 'low',
+    score: '0',
+    evidence: '',
+    'evidence-digest': '',
+  });
+  expect(JSON.parse(await readFile(join(directory, 'sluice-report.json'), 'utf8'))).toMatchObject({
+    decision: { kind: 'allow' },
+  });
   expect(await summary()).toMatch(/^## Sluice\n\n```text\n/);
 });
 
@@ -84,7 +93,12 @@ const failures = [
   ['a file that is not there', { INPUT_PATHS: 'planted.sql' }, /input\/file-unreadable/],
   ['a policy that is none', { INPUT_PATHS: 'allowed.sql', INPUT_POLICY: 'allowed.sql' }, /policy/],
   ['an unknown level', { INPUT_PATHS: 'allowed.sql', 'INPUT_FAIL-ON': 'planted' }, /input\/usage/],
-  ['a path that asks for help', { INPUT_PATHS: '--help' }, /failed before it could decide/],
+  ['a path that looks like an option', { INPUT_PATHS: '--help' }, /input\/file-unreadable/],
+  ['no command', { INPUT_COMMAND: '' }, /input\/usage/],
+  ['a command that is none', { INPUT_COMMAND: 'planted' }, /input\/usage/],
+  ['an input of another command', { INPUT_PATHS: 'allowed.sql', INPUT_TARGET: 'planted' }, /usage/],
+  ['a gate outside of a workflow', { INPUT_COMMAND: 'gate', INPUT_TOKEN: 'ghs_x' }, /input\/event/],
+  ['a report that cannot be written', { INPUT_PATHS: 'allowed.sql', INPUT_REPORT: '.' }, /failed/],
   ['no way to tell', { INPUT_PATHS: 'allowed.sql', GITHUB_OUTPUT: '' }, /failed before/],
   ['an output that is a directory', { INPUT_PATHS: 'allowed.sql', GITHUB_OUTPUT: '.' }, /failed/],
 ] as const;
@@ -101,6 +115,18 @@ test.each(failures)('refuses %s with a sentence of its own', async (_name, envir
   expect((await outputs())['decision']).not.toBe('allow');
 });
 
+test('masks the token before anything else', async () => {
+  const { log } = await act({ INPUT_COMMAND: 'gate', INPUT_TOKEN: 'ghs_planted' });
+
+  expect(
+    log
+      .split('\n')
+      .filter((line) => !line.startsWith('::add-mask::'))
+      .join('\n'),
+  ).not.toMatch(/planted/);
+  expect(log).toContain('::add-mask::ghs_planted\n');
+});
+
 /** Runs dist/index.js as a runner does, in a directory of its own; `log` is all that it prints. */
 async function act(environment: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [join(root, 'dist/index.js')], {
@@ -110,6 +136,7 @@ async function act(environment: Readonly<Record<string, string>>) {
       GITHUB_ACTIONS: 'true',
       GITHUB_OUTPUT: join(directory, 'output'),
       GITHUB_STEP_SUMMARY: join(directory, 'summary.md'),
+      INPUT_COMMAND: 'check',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
