@@ -7,6 +7,7 @@ import type { Command } from '../src/commands/command.ts';
 import { commands } from '../src/commands/index.ts';
 import { parseMasking } from '../src/config/masking.ts';
 import { parsePolicy } from '../src/config/policy.ts';
+import { parseTeams } from '../src/config/teams.ts';
 import { parsePullRequest } from '../src/config/pull-request.ts';
 import { problemsOfWorkflow } from './support/workflow.ts';
 
@@ -101,6 +102,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'yaml policy': (text) => parsePolicy(text, 'snippet'),
   'yaml policy-part': (text) => parsePolicy(base + text, 'snippet'),
   'yaml masking': (text) => parseMasking(text, 'snippet'),
+  'yaml teams': (text) => parseTeams(text, 'snippet'),
   'yaml workflow': (text) => {
     const problems = problemsOfWorkflow(text);
     if (problems.length > 0) throw new Error(problems.join('; '));
