@@ -5,12 +5,14 @@ import { parse } from 'yaml';
 import { parseMasking } from '../src/config/masking.ts';
 import { parsePolicy } from '../src/config/policy.ts';
 import { parsePullRequest } from '../src/config/pull-request.ts';
+import { parseTeams } from '../src/config/teams.ts';
 import { layouts } from '../src/layouts/index.ts';
 
 const readers = {
   policy: (text: string) => parsePolicy(text, 'x'),
   masking: (text: string) => parseMasking(text, 'x'),
   'pull-request': (text: string) => parsePullRequest(text),
+  teams: (text: string) => parseTeams(text, 'x'),
 } as const;
 
 const database = '{ paths: [db/**], layout: plain, targets: [{ name: p, url: env:P }] }';
@@ -59,6 +61,12 @@ const cases: readonly (readonly [keyof typeof readers, boolean, string])[] = [
   ['masking', false, masking('columns: { a.b.c: { keep: "" } }')],
   ['masking', false, masking('columns: { a.b.c: { kept: why } }')],
   ['masking', false, 'version: 1\n'],
+  ['teams', true, 'version: 1\nteams: { Acme/dba.team: [Dana, a-b], a/b: [] }\n'],
+  ['teams', false, 'version: 1\nteams: { dba: [dana] }\n'],
+  ['teams', false, "version: 1\nteams: { a/b: ['@dana'] }\n"],
+  ['teams', false, 'version: 1\nteams: { a/b: dana }\n'],
+  ['teams', false, 'version: 1\nteams: {}\nmore: {}\n'],
+  ['teams', false, 'version: 1\n'],
   ['pull-request', true, pullRequest({})],
   [
     'pull-request',
@@ -85,6 +93,7 @@ const validators = {
   policy: ajv.compile(schema('policy')),
   masking: ajv.compile(schema('masking')),
   'pull-request': ajv.compile(schema('pull-request')),
+  teams: ajv.compile(schema('teams')),
 };
 
 test.each(cases)('the schema and the reader of %s agree (%s): %j', (name, valid, text) => {

@@ -109,8 +109,10 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     'created',
     'dropped',
     'altered',
+    'doubt',
   ]);
   const truncated = may('truncated', listOf(name, most));
+  const doubt = may('doubt', sentence);
   return {
     statement: need('statement', readCount),
     durationMs: need('durationMs', readMeasure),
@@ -121,6 +123,7 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     created: need('created', listOf(readObserved, most)),
     dropped: need('dropped', listOf(readObserved, most)),
     altered: need('altered', listOf(readObserved, most)),
+    ...(doubt === undefined ? {} : { doubt }),
   };
 };
 

@@ -29,6 +29,8 @@ export type StatementEvidence = {
   readonly dropped: readonly ObservedObject[];
   /** Objects whose definition, owner, privileges or settings changed. */
   readonly altered: readonly ObservedObject[];
+  /** Why the counts of rows say nothing of production, in a sentence; absent where they do. */
+  readonly doubt?: string;
 };
 
 /** What happened to one unit on the shadow. */

@@ -61,11 +61,12 @@ function isOfAgent(address: string, agents: readonly string[]): boolean {
   return kindOfAccount(account.login, 'human', agents) === 'agent';
 }
 
-/** Logins that a commit names: its author, its committer, and its co-authors wherever they stand. */
+/** People whom a commit names: its author, its committer, and its co-authors wherever they stand. */
 function namedBy({ authorEmail, committerEmail, message }: CommitFacts): readonly string[] {
   return [authorEmail, committerEmail, ...linesOf(message).flatMap(coAuthorOf)]
     .map((address) => accountOf(address.toLowerCase()))
-    .flatMap((account) => (account === undefined ? [] : [account.login]));
+    .filter((account) => account !== undefined && !ids.has(account.id ?? ''))
+    .flatMap((account) => account?.login ?? []);
 }
 
 /** The account of `<id>+<login>@users.noreply.github.com`; the oldest accounts have no id there. */

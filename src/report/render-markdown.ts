@@ -1,3 +1,4 @@
+import type { StatementEvidence } from '../domain/evidence.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import type { Finding } from '../domain/finding.ts';
 import { ownerName } from '../domain/owner.ts';
@@ -7,6 +8,7 @@ import {
   actorInWords,
   commandInWords,
   count,
+  doubts,
   fileInWords,
   measured,
   riskInWords,
@@ -57,10 +59,18 @@ function facts(report: ReviewReport): readonly string[] {
       riskInWords(report.assessment),
       kinds(report.files),
       statements === undefined ? notRehearsed : lockInWords(lock, duration),
-      statements === undefined ? 'not rehearsed' : String(rowsTouched(statements)),
+      statements === undefined ? 'not rehearsed' : rowsInCell(statements),
       report.assessment.destructive ? 'yes' : 'no',
     ].join(' | ')} |`,
   ];
+}
+
+function rowsInCell(statements: readonly StatementEvidence[]): string {
+  const reasons = doubts(statements).slice(0, 3);
+  return [
+    String(rowsTouched(statements)),
+    ...reasons.map((doubt) => `not predictive: ${show(doubt)}`),
+  ].join('<br>');
 }
 
 function lockInWords(lock: ReturnType<typeof strongestLock>, durationMs: number): string {

@@ -84,6 +84,9 @@ function statementLines(
   return [
     `  ${name.padStart(3)}  ${bar.padEnd(chartWidth)}  ${`${Math.round(durationMs)} ms`.padStart(8)}  ${held}`,
     ...objects.map((sentence) => `       ${visible(sentence)}`),
+    ...(statement.doubt === undefined
+      ? []
+      : [`       not predictive: ${visible(statement.doubt)}`]),
   ];
 }
 

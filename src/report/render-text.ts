@@ -11,6 +11,7 @@ import { sealTerminal, visible } from './redact.ts';
 import {
   actorInWords,
   count,
+  doubts,
   fileInWords,
   measured,
   riskInWords,
@@ -195,6 +196,7 @@ function rehearsalLines(
       : []),
     `  Strongest lock: ${lock === undefined ? 'none' : `${lock.mode} on ${visible(lock.relation)}`}`,
     ...statements.flatMap(({ rows }) => rows).map((rows) => `  ${visible(rowsInWords(rows))}`),
+    ...doubts(statements).map((doubt) => `  Not predictive: ${visible(doubt)}`),
     '',
   ];
 }

@@ -112,6 +112,11 @@ export function rowsTouched(statements: readonly StatementEvidence[]): number {
     .reduce((sum, { inserted, updated, deleted }) => sum + inserted + updated + deleted, 0);
 }
 
+/** Why counts of rows say nothing of production, each reason once. */
+export function doubts(statements: readonly StatementEvidence[]): readonly string[] {
+  return unique(statements.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt])));
+}
+
 /** The command of a grammar node: `CREATE TABLE` of `CreateStmt`, `ALTER TABLE` of `AlterTableStmt`. */
 export function commandInWords(kind: string): string {
   const name = kind.replace(/Stmt$/, '');

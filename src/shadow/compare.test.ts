@@ -94,6 +94,22 @@ test.each([
     [writes],
     ['deleted rows of public.users, which the rehearsal did not'],
   ],
+  [
+    'announced rows that a masked predicate could not find',
+    'masked-copy',
+    { doubt: 'x' },
+    deleted(900),
+    [writes],
+    [],
+  ],
+  [
+    'rows that nobody announced beside a masked predicate',
+    'masked-copy',
+    { doubt: 'x' },
+    deleted(1),
+    [],
+    ['deleted rows of public.users, which the rehearsal did not'],
+  ],
   ['a fifth more', 'masked-copy', deleted(100), deleted(120), [], []],
   [
     'more than a fifth more',

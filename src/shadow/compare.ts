@@ -14,7 +14,7 @@ export type Comparison = {
   readonly observed: UnitEvidence;
   /** Static effects of the unit. */
   readonly statics: readonly Effect[];
-  /** What the shadow held: numbers are compared only where it held a masked copy. */
+  /** What the shadow held: numbers are compared where it held a masked copy and the rehearsal has no doubt. */
   readonly data: 'none' | 'masked-copy';
 };
 
@@ -26,7 +26,8 @@ export type Comparison = {
 export function compareEffects(comparison: Comparison): readonly string[] {
   const rehearsed = totalOf(comparison.rehearsed);
   const observed = totalOf(comparison.observed);
-  const { statics, data } = comparison;
+  const { statics } = comparison;
+  const data = hasDoubt(comparison.rehearsed) ? 'none' : comparison.data;
   return [
     ...objectDifferences('created', rehearsed.created, observed.created),
     ...objectDifferences('dropped', rehearsed.dropped, observed.dropped),
@@ -35,6 +36,11 @@ export function compareEffects(comparison: Comparison): readonly string[] {
     ...fileDifferences(rehearsed, observed),
     ...rowDifferences(rehearsed, observed, { statics, data }),
   ];
+}
+
+/** What the shadow could not know is no expectation. */
+function hasDoubt({ statements, deferred }: UnitEvidence): boolean {
+  return [...statements, deferred].some(({ doubt }) => doubt !== undefined);
 }
 
 function totalOf(unit: UnitEvidence): StatementEvidence {

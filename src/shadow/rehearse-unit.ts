@@ -3,6 +3,7 @@ import { planUnit } from '../apply/plan.ts';
 import type { Unit } from '../domain/change.ts';
 import type { RehearsalFailure, StatementEvidence, UnitEvidence } from '../domain/evidence.ts';
 import type { ParsedStatement, Script } from '../domain/statement.ts';
+import { maskedDoubt } from '../effects/masked-doubt.ts';
 import { SluiceError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Session } from '../ports/database.ts';
@@ -23,6 +24,8 @@ export type Stage = {
   /** Another session beside it, for what an observer must not do itself. */
   readonly openObserver: () => Promise<Session>;
   readonly clock: Clock;
+  /** Columns whose values the shadow does not have as they are: `public.users.email`. */
+  readonly maskedColumns: readonly string[];
   /** Of one statement. */
   readonly limitMs: number;
 };
@@ -91,7 +94,8 @@ async function inTransaction(
       durationMs: outcome.durationMs,
     });
     if (observation.kind === 'escaped') return failure({ ...at, message: escapedMessage });
-    evidence.push(observation.evidence);
+    const doubt = maskedDoubt(statement, stage.maskedColumns);
+    evidence.push({ ...observation.evidence, ...(doubt === undefined ? {} : { doubt }) });
     current = observation.after;
   }
   const end = (statements[0]?.position ?? 0) + statements.length;

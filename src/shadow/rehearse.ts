@@ -66,13 +66,16 @@ export async function rehearse(
     observer,
     openObserver: () => shadow.observer(),
     clock: ports.clock,
+    maskedColumns: [],
     limitMs: request.statementTimeoutMs ?? defaultLimitMs,
   };
   const failure = await replayBase(request, stage, ports.progress);
   if (failure !== undefined)
     return { shadow: describe(shadow), units: [], outcome: { kind: 'failed', failure } };
   const copy = await fill(request, { observer, ports });
-  const { units, outcome } = await rehearseUnits(request, stage, ports.progress);
+  const maskedColumns = (copy?.maskedColumns ?? []).map(({ column }) => column);
+  const filled = { ...stage, maskedColumns };
+  const { units, outcome } = await rehearseUnits(request, filled, ports.progress);
   return { shadow: describe(shadow, copy), units, outcome };
 }
 

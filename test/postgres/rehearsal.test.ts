@@ -195,6 +195,10 @@ describe('a rehearsal', () => {
       copiedRows: 200,
       maskedColumns: [{ column: 'public.users.email', mask: 'email' }],
     });
+    expect(evidence.units[0]?.statements.map(({ doubt }) => doubt)).toEqual([
+      undefined,
+      'It chooses or checks rows by public.users.email, which the shadow holds masked.',
+    ]);
     expect(evidence.units[0]?.statements[0]?.rows).toEqual([
       { table: 'public.posts', inserted: 0, updated: 0, deleted: 40 },
       { table: 'public.users', inserted: 0, updated: 0, deleted: 40 },
