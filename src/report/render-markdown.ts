@@ -1,6 +1,7 @@
 import type { StatementEvidence } from '../domain/evidence.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { MissingApproval } from '../domain/decision.ts';
 import { ownerName } from '../domain/owner.ts';
 import type { ReportedFile, ReportedStatement, ReviewReport } from './model.ts';
 import { codeBlock, codeSpan, plainText, sealMarkdown } from './redact.ts';
@@ -114,16 +115,19 @@ function fileTable(report: ReviewReport, longest: number): readonly string[] {
   ];
 }
 
-function approvals({ decision, approvals, disregarded }: ReviewReport): readonly string[] {
+function approvals(report: ReviewReport): readonly string[] {
+  const { decision, approvals, disregarded } = report;
   const missing = decision.kind === 'await-approval' ? decision.missing : [];
   const lines = [
     ...missing.map(
       (one) => `- Missing: ${whoMay(one, show)}${forPaths(one.paths)}. Rule: ${show(one.rule)}.`,
     ),
+    ...unknownTeams(report, missing),
     ...approvals.map(
       ({ login, commit }) => `- Approved: ${show(`@${login}`)} at ${shortSha(commit)}.`,
     ),
     ...disregarded.map(({ login, why }) => `- Does not count: ${show(`@${login}`)}. ${show(why)}`),
+    ...notEnough(report, missing),
   ];
   const left = lines.length - longestList;
   return [
@@ -132,6 +136,34 @@ function approvals({ decision, approvals, disregarded }: ReviewReport): readonly
     ...(lines.length === 0 ? ['- None is needed.'] : lines.slice(0, longestList)),
     ...(left > 0 ? [`- ${count(left, 'more line')} not shown here.`] : []),
   ];
+}
+
+/** Teams that could approve if anybody knew who they are. */
+function unknownTeams(
+  { change }: ReviewReport,
+  missing: readonly MissingApproval[],
+): readonly string[] {
+  const { teams } = change.pullRequest;
+  const names = missing
+    .flatMap(({ anyOf }) => anyOf)
+    .filter((owner) => owner.kind === 'team' && !teams.has(`${owner.organization}/${owner.slug}`))
+    .map(ownerName);
+  return [...new Set(names)].map(
+    (name) =>
+      `- Not known: who belongs to ${show(name)}. Give the input <code>team-token</code> a token with the permission <code>members: read</code>, or list the team in <code>.sluice/teams.yml</code> on the target branch.`,
+  );
+}
+
+/** Approvals that count, but come from nobody who was asked. */
+function notEnough(
+  { disregarded }: ReviewReport,
+  missing: readonly MissingApproval[],
+): readonly string[] {
+  const told = new Set(disregarded.map(({ why }) => why));
+  const reasons = missing.flatMap(({ disregarded }) => disregarded.map(({ why }) => why));
+  return [...new Set(reasons)]
+    .filter((why) => !told.has(why))
+    .map((why) => `- Is not enough: ${show(why)}`);
 }
 
 function forPaths(paths: readonly string[]): string {

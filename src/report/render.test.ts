@@ -307,3 +307,43 @@ test('keeps the verdict and the approvals of a report that is too long', () => {
   expect(markdown).toContain('**Approvals**');
   expect(markdown).toContain('left out for length; the JSON report has all.');
 });
+
+test('says why an approval is not enough, which team nobody knows, and who steered an agent', () => {
+  const rule = 'owners';
+  const dba = { kind: 'team', organization: 'acme', slug: 'dba' } as const;
+  const guards = { kind: 'team', organization: 'acme', slug: 'guards' } as const;
+  const notOwner = { login: 'bea', why: '@bea is none of @acme/guards.' };
+  const twice = { login: 'carol', why: '@carol pushed last.' };
+  const report: ReviewReport = {
+    ...review,
+    change: {
+      ...review.change,
+      pullRequest: {
+        ...review.change.pullRequest,
+        author: { kind: 'agent', login: 'ivan', onBehalfOf: ['bea', 'ivan'] },
+        teams: new Map([['acme/guards', ['gina']]]),
+      },
+    },
+    disregarded: [twice],
+    decision: {
+      kind: 'await-approval',
+      missing: [
+        { rule, paths: [], anyOf: [dba, guards], disregarded: [twice, notOwner] },
+        { rule, paths: [path], anyOf: [dba], disregarded: [twice] },
+      ],
+      reason: { rule, status: 'missing', description: 'x', children: [] },
+    },
+  };
+
+  const markdown = renderReviewMarkdown(report);
+
+  const lines = markdown.split('\n');
+  expect(lines.filter((line) => /^- (?:Not|Is|Does not)/.test(line))).toEqual([
+    '- Not known: who belongs to <code>&#64;acme/dba</code>. Give the input <code>team-token</code> a token with the permission <code>members: read</code>, or list the team in <code>.sluice/teams.yml</code> on the target branch.',
+    '- Does not count: <code>&#64;carol</code>. <code>&#64;carol pushed last.</code>',
+    '- Is not enough: <code>&#64;bea is none of &#64;acme/guards.</code>',
+  ]);
+  expect(markdown).toContain(
+    'Author: an agent steered by <code>&#64;bea</code>, <code>&#64;ivan</code> ·',
+  );
+});

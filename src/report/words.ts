@@ -52,10 +52,11 @@ export function whoMay({ anyOf }: MissingApproval, show: Show): string {
   return anyOf.map((owner) => show(ownerName(owner))).join(' or ');
 }
 
-/** `human @carol`, `agent @copilot-swe-agent[bot] for @carol`. */
-export function actorInWords(actor: Actor, show: Show): string {
-  const people = actor.onBehalfOf.map((login) => show(`@${login}`)).join(', ');
-  return `${actor.kind} ${show(`@${actor.login}`)}${people === '' ? '' : ` for ${people}`}`;
+/** `human @carol`, `agent @copilot for @carol`, or `an agent steered by @carol` in their own pull request. */
+export function actorInWords({ kind, login, onBehalfOf }: Actor, show: Show): string {
+  const people = onBehalfOf.map((person) => show(`@${person}`)).join(', ');
+  if (onBehalfOf.includes(login)) return `an ${kind} steered by ${people}`;
+  return `${kind} ${show(`@${login}`)}${people === '' ? '' : ` for ${people}`}`;
 }
 
 /** `82 of 100, critical, destructive`. */
