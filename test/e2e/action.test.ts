@@ -1,19 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { root } from '../support/cli.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { act } from '../support/act.ts';
 
 let directory: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'sluice-action-'));
-});
-
-beforeEach(async () => {
-  await writeFile(join(directory, 'output'), '');
-  await writeFile(join(directory, 'summary.md'), '');
 });
 
 afterAll(() => rm(directory, { recursive: true, force: true }));
@@ -23,13 +17,13 @@ const allowed = 'create table notes (id bigint primary key);\n';
 test('lets a harmless file pass and says so to the runner', async () => {
   await writeFile(join(directory, 'allowed.sql'), allowed);
 
-  const { code, log } = await act({ INPUT_PATHS: 'allowed.sql' });
+  const { code, log, outputs, summary } = await check({ INPUT_PATHS: 'allowed.sql' });
 
   expect({ code, log }).toEqual({
     code: 0,
     log: 'Files: 1. Findings: 0. Risk: 0 of 100, low.\n',
   });
-  expect(await outputs()).toEqual({
+  expect(outputs).toEqual({
     decision: 'allow',
     level: 'low',
     score: '0',
@@ -39,19 +33,22 @@ test('lets a harmless file pass and says so to the runner', async () => {
   expect(JSON.parse(await readFile(join(directory, 'sluice-report.json'), 'utf8'))).toMatchObject({
     decision: { kind: 'allow' },
   });
-  expect(await summary()).toMatch(/^## Sluice\n\n```text\n/);
+  expect(summary).toMatch(/^## Sluice\n\n```text\n/);
 });
 
 test('refuses a file that drops a table', async () => {
   await writeFile(join(directory, 'drop.sql'), 'drop table secret_customers;\n');
 
-  const { code, log } = await act({ INPUT_PATHS: 'drop.sql', 'INPUT_FAIL-ON': 'high' });
+  const { code, log, outputs, summary } = await check({
+    INPUT_PATHS: 'drop.sql',
+    'INPUT_FAIL-ON': 'high',
+  });
 
   expect(code).toBe(1);
-  expect(await outputs()).toMatchObject({ decision: 'deny' });
+  expect(outputs).toMatchObject({ decision: 'deny' });
   expect(log).toMatch(/^::error::The decision is deny\. The summary of this step says why\.$/m);
   expect(log).not.toContain('secret_customers');
-  expect(await summary()).toContain('secret_customers');
+  expect(summary).toContain('secret_customers');
 });
 
 const hostile = [
@@ -66,13 +63,16 @@ const hostile = [
 test.each(hostile)('keeps hostile SQL out of the log and the outputs: %j', async (sql) => {
   await writeFile(join(directory, 'hostile.sql'), sql);
 
-  const { code, log } = await act({ INPUT_PATHS: 'hostile.sql', 'INPUT_FAIL-ON': 'low' });
+  const { code, log, outputs, summary } = await check({
+    INPUT_PATHS: 'hostile.sql',
+    'INPUT_FAIL-ON': 'low',
+  });
 
   expect(log).not.toMatch(/planted|set-output|##\[|add-path|EOF/);
   expect(code === 0 ? 'allow' : 'refused').toBe(
-    (await outputs())['decision'] === 'allow' ? 'allow' : 'refused',
+    outputs['decision'] === 'allow' ? 'allow' : 'refused',
   );
-  const [heading, blank, ...block] = (await summary()).trimEnd().split('\n');
+  const [heading, blank, ...block] = summary.trimEnd().split('\n');
   const fence = /^`+/.exec(block[0] ?? '')?.[0] ?? '';
   expect([heading, blank, block.at(-1)]).toEqual(['## Sluice', '', fence]);
   expect(block.slice(1, -1).filter((line) => line.startsWith(fence))).toEqual([]);
@@ -82,7 +82,7 @@ test('keeps a hostile file name out of the log', async () => {
   await mkdir(join(directory, 'names'), { recursive: true });
   await writeFile(join(directory, 'names', '::error::planted\n##[group].sql'), 'drop table t;\n');
 
-  const { code, log } = await act({ INPUT_PATHS: 'names' });
+  const { code, log } = await check({ INPUT_PATHS: 'names' });
 
   expect(code).toBe(1);
   expect(log).not.toMatch(/planted|group/);
@@ -106,17 +106,17 @@ const failures = [
 test.each(failures)('refuses %s with a sentence of its own', async (_name, environment, says) => {
   await writeFile(join(directory, 'allowed.sql'), allowed);
 
-  const { code, log } = await act(environment);
+  const { code, log, outputs } = await check(environment);
 
   expect(code).toBe(1);
   expect(log).toMatch(says);
   expect(log).toMatch(/^::error::[^\n]+$/m);
   expect(log).not.toMatch(/planted|\n\s+at |node:internal/);
-  expect((await outputs())['decision']).not.toBe('allow');
+  expect(outputs['decision']).not.toBe('allow');
 });
 
 test('masks the token before anything else', async () => {
-  const { log } = await act({ INPUT_COMMAND: 'gate', INPUT_TOKEN: 'ghs_planted' });
+  const { log } = await check({ INPUT_COMMAND: 'gate', INPUT_TOKEN: 'ghs_planted' });
 
   expect(
     log
@@ -127,37 +127,6 @@ test('masks the token before anything else', async () => {
   expect(log).toContain('::add-mask::ghs_planted\n');
 });
 
-/** Runs dist/index.js as a runner does, in a directory of its own; `log` is all that it prints. */
-async function act(environment: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [join(root, 'dist/index.js')], {
-    cwd: directory,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      GITHUB_ACTIONS: 'true',
-      GITHUB_OUTPUT: join(directory, 'output'),
-      GITHUB_STEP_SUMMARY: join(directory, 'summary.md'),
-      INPUT_COMMAND: 'check',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const chunks: Buffer[] = [];
-  child.stdout.on('data', (bytes: Buffer) => chunks.push(bytes));
-  child.stderr.on('data', (bytes: Buffer) => chunks.push(bytes));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  return { code, log: Buffer.concat(chunks).toString() };
-}
-
-/** Read as the runner reads them: `name<<delimiter`, lines, `delimiter`. */
-async function outputs(): Promise<Readonly<Record<string, string>>> {
-  const text = await readFile(join(directory, 'output'), 'utf8');
-  const blocks = text.matchAll(/^([^\n<]+)<<([^\n]+)\n([^]*?)\n\2\n/gm);
-  return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]));
-}
-
-function summary(): Promise<string> {
-  return readFile(join(directory, 'summary.md'), 'utf8');
+function check(environment: Readonly<Record<string, string>>) {
+  return act(directory, { INPUT_COMMAND: 'check', ...environment });
 }
