@@ -1,4 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * GitHub's parser of workflows imports JSON without saying so, which only a bundler accepts; its
+ * source maps point to files that it does not ship.
+ */
+const parser = {
+  plugins: [
+    {
+      name: 'workflow-parser',
+      load: (id: string) =>
+        /@actions\/workflow-parser\/dist\/.*\.js$/.test(id)
+          ? readFileSync(id, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '')
+          : undefined,
+    },
+  ],
+  server: { deps: { inline: ['@actions/workflow-parser'] } },
+};
 
 /** PostgreSQL and end-to-end suites start servers; two at a time is what two cores carry. */
 export default defineConfig({
@@ -9,10 +27,12 @@ export default defineConfig({
     coverage: { include: ['src/**/*.ts'], exclude: ['**/*.test.ts', '**/*.data.ts'] },
     projects: [
       {
+        plugins: parser.plugins,
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 20_000,
+          server: parser.server,
         },
       },
       {
@@ -24,9 +44,11 @@ export default defineConfig({
         },
       },
       {
+        plugins: parser.plugins,
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          server: parser.server,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

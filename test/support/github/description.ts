@@ -88,9 +88,8 @@ export function isDescribed(route: Route): boolean {
 let parsed: OpenApi | undefined;
 
 function description(): OpenApi {
-  const file = createRequire(import.meta.url).resolve(
-    '@octokit/openapi/generated/api.github.com.json',
-  );
+  const require = createRequire(import.meta.url);
+  const file = require.resolve('@octokit/openapi/generated/api.github.com.json');
   parsed ??= JSON.parse(readFileSync(file, 'utf8')) as OpenApi;
   return parsed;
 }

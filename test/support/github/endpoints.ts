@@ -6,7 +6,7 @@ import type { PullRequest, Repository, Status } from './repository.ts';
 import { pullCommits, type Show } from './show.ts';
 import type { World } from './world.ts';
 
-export type Call = {
+type Call = {
   readonly world: World;
   readonly show: Show;
   /** What stood in the path's braces, decoded. */

@@ -215,6 +215,11 @@ export class Repository {
     return findCommit(this.directory, `refs/heads/${branch}`);
   }
 
+  /** The commit that any name of git stands for, or undefined. */
+  findCommit(name: string): Promise<string | undefined> {
+    return findCommit(this.directory, name);
+  }
+
   async requireTip(branch: string): Promise<string> {
     const tip = await this.tip(branch);
     if (tip === undefined) throw new Error(`${this.fullName} has no branch ${branch}.`);

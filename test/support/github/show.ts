@@ -1,4 +1,4 @@
-import { commitsBetween, git, gitBytes, lines } from './bare-git.ts';
+import { commitsBetween, git, gitBytes } from './bare-git.ts';
 import { complete, type Json } from './description.ts';
 import type {
   Activity,
@@ -569,12 +569,4 @@ export async function pullCommits(
 ): Promise<readonly string[]> {
   const base = await repository.mergeBaseOf(pull);
   return commitsBetween(repository.directory, base, pull.head);
-}
-
-/** Commits that a branch reaches, newest first. */
-export async function reachable(
-  repository: Repository,
-  branch: string,
-): Promise<readonly string[]> {
-  return lines(await git(repository.directory, ['rev-list', `refs/heads/${branch}`]));
 }
