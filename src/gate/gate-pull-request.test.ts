@@ -620,6 +620,37 @@ describe('who approves', () => {
     expect(summary).toContain('.sluice/teams.yml');
   });
 
+  test('is looked up in every team that the lines of CODEOWNERS name for the change', async () => {
+    const codeowners = '/db/ @acme/dba\n/old/ @acme/guards\n';
+    const policy = standardFiles['.sluice/policy.yml']!.replace("'db/**'", "'db/**', 'old/**'");
+    await using stage = await openGateStage({
+      ...standardFiles,
+      '.github/CODEOWNERS': codeowners,
+      '.sluice/policy.yml': policy,
+    });
+    await stage.propose({ 'old/001_users.sql': 'select 1;\n', 'db/002_x.sql': 'select 1;\n' });
+    stage.approve(1, 'dana');
+
+    await stage.run(one);
+
+    expect(stage.fake.calls.filter((call) => call === 'readTeam')).toHaveLength(2);
+  });
+
+  test('is nobody for a change of more commits than anybody can look through', async () => {
+    await using stage = await openGateStage();
+    const { headBranch } = await stage.propose(harmless);
+    const tree = await stage.repository.git('rev-parse', `${headBranch}^{tree}`);
+    let tip = await stage.repository.git('rev-parse', headBranch);
+    for (let commit = 0; commit < 250; commit++)
+      tip = await stage.repository.git('commit-tree', tree, '-p', tip, '-m', 'More');
+    stage.update(1, { head: sha(tip) });
+
+    const attempt = stage.run(one);
+
+    await expect(attempt).rejects.toMatchObject({ code: 'host/git' });
+    expect(states(stage)).toEqual(['pending', 'error']);
+  });
+
   test('is not the person who asked an agent for the change', async () => {
     await using stage = await openGateStage();
     const author = { login: 'copilot', account: 'bot' } as const;

@@ -3,7 +3,7 @@ import { findEvidence, readEvidenceFile } from '../commands/evidence-file.ts';
 import type { LoadedChange } from '../commands/judge-input.ts';
 import { loadChange } from '../commands/load-change.ts';
 import { loadControlsOrObserve } from '../commands/load-controls.ts';
-import type { ListedPullRequest } from '../ports/live-code-host.ts';
+import type { ListedPullRequest, LiveCodeHost } from '../ports/live-code-host.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
 import { orError, write, writePending } from './board.ts';
@@ -91,10 +91,20 @@ async function judgeAll(
   const evidence = findEvidence(loaded, rehearsals);
   const judgeOne = async (one: ListedPullRequest): Promise<Judged> =>
     judgePullRequest(one, await withReviews(loaded, one, { host, repository }), evidence);
-  const others = (await host.findByCommit(listed.head)).filter(
-    (other) => other.open && other.number !== listed.number && isSameSubject(other, listed),
-  );
+  const others = await findOthers(listed, host);
   const judged: [Judged, ...Judged[]] = [await judgeOne(listed)];
   for (const other of others) judged.push(await judgeOne(other));
   return judged;
+}
+
+/** Read one by one, because a list may tell less of each. */
+async function findOthers(
+  listed: ListedPullRequest,
+  host: LiveCodeHost,
+): Promise<readonly ListedPullRequest[]> {
+  const isOther = (other: ListedPullRequest): boolean =>
+    other.open && other.number !== listed.number && isSameSubject(other, listed);
+  const found = (await host.findByCommit(listed.head)).filter(isOther);
+  const others = await Promise.all(found.map(({ number }) => host.readPullRequest(number)));
+  return others.filter(isOther);
 }

@@ -25,18 +25,22 @@ export async function findMembers(
   repository: Repository,
   host: LiveCodeHost,
 ): Promise<Members> {
-  const found = new Map<number, Member>();
+  const isMember = ({ open, targetBranch: branch }: Member): boolean =>
+    open && branch === targetBranch;
+  const numbers = new Set<number>();
   for (const commit of await repository.firstParents(head, base)) {
-    const members = (await findOfCommit(commit, repository, host)).filter(
-      (member) => member.open && member.targetBranch === targetBranch,
-    );
-    if (members.length === 0) return { kind: 'unknown' };
-    for (const member of members) found.set(member.number, member);
+    const listed = (await findOfCommit(commit, repository, host)).filter(isMember);
+    if (listed.length === 0) return { kind: 'unknown' };
+    for (const { number } of listed) numbers.add(number);
   }
-  const [first, ...others] = [...found.values()].toSorted(
-    (one, other) => one.number - other.number,
+  // Read one by one, because a list may tell less of each.
+  const members = await Promise.all(
+    [...numbers]
+      .toSorted((one, other) => one - other)
+      .map((number) => host.readPullRequest(number)),
   );
-  if (first === undefined) return { kind: 'unknown' };
+  const [first, ...others] = members;
+  if (first === undefined || !members.every(isMember)) return { kind: 'unknown' };
   return { kind: 'known', members: [first, ...others] };
 }
 

@@ -75,7 +75,6 @@ function missingInWords({ missing }: Awaiting): string {
 
 function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  return `${Array.from(text.slice(0, longest - 1))
-    .join('')
-    .trimEnd()}…`;
+  const beginning = text.slice(0, longest - 1).replace(/\p{Surrogate}$/u, '');
+  return `${beginning.trimEnd()}…`;
 }

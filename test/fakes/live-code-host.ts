@@ -13,7 +13,7 @@ import type {
 type Question = Exclude<keyof LiveCodeHost, 'repository'>;
 
 /** What the host holds; tests change it at any time. Lists are oldest first. */
-export type World = {
+type World = {
   readonly pullRequests: Map<number, ListedPullRequest>;
   readonly reviews: Map<number, readonly Review[]>;
   readonly permissions: Map<string, Permission>;

@@ -141,7 +141,7 @@ export async function openGateStage(files: Files = standardFiles): Promise<GateS
   };
 }
 
-export const runner: Runner = {
+const runner: Runner = {
   repository: 'acme/shop',
   serverUrl: 'https://github.com',
   run: '100',
