@@ -1,19 +1,18 @@
-import type { RecordContext } from '../audit/record.ts';
 import type { Application, UnitApplication } from '../domain/application.ts';
 import type { Clearance } from '../domain/clearance.ts';
-import { evidenceDigest } from '../domain/evidence.ts';
 import { targetName } from '../domain/target.ts';
-import { SluiceError } from '../errors.ts';
 import type { Session } from '../ports/database.ts';
 import { applyConcurrentIndex } from './concurrent-index.ts';
 import { assertCleared } from './cleared.ts';
 import { refuse } from './journal.ts';
+import { toRecordContext } from './record-context.ts';
 import { installLedger } from './ledger-schema.ts';
 import { readApplied } from './ledger.ts';
 import { takeLock } from './lock.ts';
 import type { ExecuteInput, ExecutePorts, Run } from './run.ts';
 import { pinForKeeper } from './settings.ts';
 import { type Pending, planPending } from './standing.ts';
+import { readTargetFacts } from './target-facts.ts';
 import { applyTransactional } from './transactional.ts';
 
 /**
@@ -36,7 +35,8 @@ export async function execute(
   if ((await takeLock(keeper, ports)) === 'busy') return busy(clearance);
   await installLedger(keeper);
   const target = targetName(clearance.target);
-  const context = await contextOf(clearance, input, keeper);
+  const facts = await readTargetFacts(keeper, clearance.target);
+  const context = toRecordContext(clearance, input, facts);
   return await applyAll({ clearance, input, ports, target, keeper, connect, context });
 }
 
@@ -85,44 +85,4 @@ async function applyOne(run: Run, pending: Pending): Promise<UnitApplication> {
       run.ports.progress.step('Working on an index without locking its table.');
       return applyConcurrentIndex(run, pending);
   }
-}
-
-async function contextOf(
-  clearance: Clearance,
-  input: ExecuteInput,
-  keeper: Session,
-): Promise<RecordContext> {
-  return {
-    change: {
-      digest: clearance.change,
-      ...(input.repository === undefined ? {} : { repository: input.repository }),
-      pullRequest: input.pullRequest.number,
-      title: input.pullRequest.title,
-      commit: clearance.commit,
-      head: clearance.head,
-      base: input.base,
-    },
-    actor: input.actor,
-    approvals: clearance.approvals,
-    assessment: input.assessment,
-    policy: clearance.policy,
-    evidence: evidenceDigest(input.evidence),
-    target: {
-      database: clearance.target.database,
-      name: targetName(clearance.target),
-      systemIdentifier: await readSystemIdentifier(keeper),
-      serverVersion: keeper.serverVersion,
-      transport: keeper.transport,
-    },
-  };
-}
-
-async function readSystemIdentifier(keeper: Session): Promise<string> {
-  const [row] = await keeper.query(
-    'select system_identifier::pg_catalog.text as id from pg_catalog.pg_control_system()',
-  );
-  const id = row?.['id'];
-  if (typeof id !== 'string')
-    throw new SluiceError('internal/bug', 'The server did not tell which cluster it is.');
-  return id;
 }

@@ -8,6 +8,7 @@ import { SluiceError } from '../errors.ts';
 import type { Session } from '../ports/database.ts';
 import { appendRecord, appendUnit, type NewLedgerRow } from './ledger.ts';
 import type { Run } from './run.ts';
+import { readTime } from './target-facts.ts';
 
 /** One unit of the clearance with its statements. */
 export type UnitRun = { readonly unit: Unit; readonly script: Script };
@@ -38,13 +39,18 @@ async function record(
     unit: {
       id: subject.unit.id,
       digest: subject.unit.digest,
-      statements: subject.script.statements.map((statement) => ({
-        tag: statement.kind === 'parsed' ? statement.tag : 'unparsed',
-        text: statement.text,
-      })),
+      statements: statementsOf(subject.script),
     },
   });
   return appendRecord(session, body);
+}
+
+/** The statements of a unit as a record names them. */
+export function statementsOf({ statements }: Pick<Script, 'statements'>) {
+  return statements.map((statement) => ({
+    tag: statement.kind === 'parsed' ? statement.tag : 'unparsed',
+    text: statement.text,
+  }));
 }
 
 /** Adds a record and the ledger row that names it, in the session's open transaction. */
@@ -118,15 +124,4 @@ export function applied(
     rows: rowsOf(done.effect),
     record: done.record.digest,
   };
-}
-
-async function readTime(session: Session): Promise<string> {
-  const [row] = await session.query(
-    `select pg_catalog.to_char(pg_catalog.timezone('UTC', pg_catalog.clock_timestamp()),
-                               'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
-  );
-  const now = row?.['now'];
-  if (typeof now !== 'string')
-    throw new SluiceError('internal/bug', 'The database did not tell the time.');
-  return now;
 }

@@ -1,6 +1,6 @@
 import { type Head, link } from '../audit/chain.ts';
 import { type LedgerClaim } from '../audit/verify.ts';
-import type { AuditBody, AuditRecord } from '../domain/audit-record.ts';
+import type { AuditBody, AuditEvent, AuditRecord } from '../domain/audit-record.ts';
 import { type Digest, digestOf, isDigest } from '../domain/digest.ts';
 import { SluiceError } from '../errors.ts';
 import type { Row, Session } from '../ports/database.ts';
@@ -18,7 +18,8 @@ export type LedgerRow = LedgerClaim & {
 export type NewLedgerRow = Omit<LedgerRow, 'recordSequence' | 'recordDigest'> & {
   readonly pullRequest: number;
   readonly repository?: string;
-  readonly kind: 'transactional' | 'concurrent-index';
+  /** How it ran; `external` when another tool ran it. */
+  readonly kind: 'transactional' | 'concurrent-index' | 'external';
 };
 
 /** Adds a record to the end of the chain, in the session's open transaction. */
@@ -87,6 +88,16 @@ export async function readLedger(session: Session): Promise<readonly LedgerRow[]
 export async function readRecords(session: Session): Promise<readonly AuditRecord[]> {
   const query = from('audit_record').select('sequence', 'previous', 'digest', 'body');
   return (await ask(session, query.orderBy('sequence'))).map(toRecord);
+}
+
+/** Records of one event, oldest first; none when Sluice was never there. */
+export async function readEvents(
+  session: Session,
+  event: AuditEvent,
+): Promise<readonly AuditRecord[]> {
+  if ((await readState(session)) === 'absent') return [];
+  const query = from('audit_record').select('sequence', 'previous', 'digest', 'body');
+  return (await ask(session, query.where({ event }).orderBy('sequence'))).map(toRecord);
 }
 
 /** Whether the chain holds the record with this digest. */

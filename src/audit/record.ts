@@ -23,16 +23,19 @@ export type RecordContext = {
   readonly assessment: Assessment;
   readonly policy: Digest;
   readonly evidence: Digest;
-  readonly target: {
-    readonly database: string;
-    /** `billing/production`. */
-    readonly name: string;
-    /** Of the cluster, in decimal digits. */
-    readonly systemIdentifier: string;
-    /** `server_version_num`. */
-    readonly serverVersion: number;
-    readonly transport: string;
-  };
+  readonly target: RecordedTarget;
+};
+
+/** Where something was done or refused. */
+export type RecordedTarget = {
+  readonly database: string;
+  /** `billing/production`. */
+  readonly name: string;
+  /** Of the cluster, in decimal digits. */
+  readonly systemIdentifier: string;
+  /** `server_version_num`. */
+  readonly serverVersion: number;
+  readonly transport: string;
 };
 
 type RecordedUnit = {
@@ -48,13 +51,15 @@ export type RecordedOutcome = {
   /** Clock of the machine that ran the apply, RFC 3339 UTC. */
   readonly atRunner: string;
   readonly unit: RecordedUnit;
-  /** In whole milliseconds. */
-  readonly durationMs: number;
-  readonly attempts: number;
+  /** In whole milliseconds; unknown where another tool ran it. */
+  readonly durationMs?: number;
+  readonly attempts?: number;
   readonly effect?: readonly StatementEvidence[];
   readonly sqlstate?: string;
   /** Our own words: no SQL, no value, no server message. */
   readonly because?: readonly string[];
+  /** What the reader must not conclude from the record, in our own words. */
+  readonly notGuaranteed?: readonly string[];
 };
 
 /** A record over this is cut down to counts: about 16 KB. */
@@ -95,9 +100,15 @@ function assemble(
     evidence: context.evidence,
     target: { ...context.target },
     effect: outcome.effect === undefined ? null : render(outcome.effect),
-    timing: { durationMs: Math.round(outcome.durationMs), attempts: outcome.attempts },
+    timing: toTiming(outcome),
     outcome: { sqlstate: outcome.sqlstate ?? null, because: outcome.because ?? [] },
+    ...(outcome.notGuaranteed === undefined ? {} : { notGuaranteed: outcome.notGuaranteed }),
   };
+}
+
+function toTiming({ durationMs, attempts }: RecordedOutcome): Json {
+  if (durationMs === undefined || attempts === undefined) return null;
+  return { durationMs: Math.round(durationMs), attempts };
 }
 
 function toChange(context: RecordContext, unit: RecordedUnit, brief: boolean): Json {

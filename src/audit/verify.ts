@@ -70,6 +70,7 @@ const ledgerEvents: ReadonlyMap<unknown, LedgerClaim['state']> = new Map([
   ['apply.intent', 'intent'],
   ['apply.committed', 'done'],
   ['apply.reconciled', 'done'],
+  ['apply.external', 'done'],
 ]);
 
 /** Whether each ledger row has its record and each record that promises a ledger row has it. */

@@ -1,18 +1,15 @@
-import { execute } from '../apply/execute.ts';
 import type { Application } from '../domain/application.ts';
-import type { Clearance } from '../domain/clearance.ts';
-import type { Evidence } from '../domain/evidence.ts';
 import { targetName } from '../domain/target.ts';
 import { SluiceError } from '../errors.ts';
 import { judge } from '../judge.ts';
 import type { Judgement } from '../judge.ts';
 import { clear } from '../policy/clear.ts';
-import { actorOf } from '../policy/decide.ts';
 import { nextSteps } from '../policy/explain.ts';
 import { renderApplicationJson } from '../report/render-json.ts';
 import { renderApplicationText } from '../report/render-text.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
+import { executeCleared } from './execute-cleared.ts';
 import { judgeInput } from './judge-input.ts';
 import { loadMerged } from './load-merged.ts';
 import type { MergedChange } from './load-merged.ts';
@@ -68,36 +65,6 @@ async function rehearseAndExecute(
   const cleared = clear({ decision, change, commit, units, target: found.target, policy });
   if (cleared.kind === 'refused') return refuse(found, merged, cleared.because);
   return executeCleared(cleared.clearance, { merged, judgement, evidence }, tools.context);
-}
-
-type Judged = {
-  readonly merged: MergedChange;
-  readonly judgement: Judgement;
-  readonly evidence: Evidence;
-};
-
-async function executeCleared(
-  clearance: Clearance,
-  { merged, judgement, evidence }: Judged,
-  context: Context,
-): Promise<Application> {
-  const { change, controls, databases } = merged;
-  const { clock, ids, progress, signal, credentials } = context;
-  const part = databases.find(({ database }) => database.name === clearance.target.database);
-  progress.step('Applying what was cleared.');
-  return execute(
-    clearance,
-    {
-      scripts: part?.scripts ?? [],
-      effects: judgement.effects.filter(({ source }) => source === 'static'),
-      evidence,
-      assessment: judgement.assessment,
-      actor: actorOf(change, controls.policy),
-      pullRequest: change.pullRequest,
-      base: change.base,
-    },
-    { database: await context.openDatabase(), credentials, clock, ids, progress, signal },
-  );
 }
 
 function unitsFor({ databases }: MergedChange, { database }: FoundTarget) {

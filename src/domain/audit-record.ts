@@ -17,7 +17,11 @@ export type AuditEvent =
   | 'apply.intent'
   | 'apply.refused'
   | 'apply.failed'
-  | 'apply.reconciled';
+  | 'apply.reconciled'
+  /** Another tool applied it; Sluice only knows what it had allowed. */
+  | 'apply.external'
+  /** What a merge brought is not applied: nobody approved it, or not this. */
+  | 'merge.refused';
 
 /** What a record says beside its sequence and its link; see schemas/audit-record.json. */
 export type AuditBody = { readonly event: AuditEvent } & { readonly [key: string]: Json };

@@ -6,6 +6,8 @@ import type { Target } from './target.ts';
 
 /** What a clearance says, before anybody vouches for it. */
 export type ClearanceContent = {
+  /** Who will apply: `external` is another tool, which Sluice only answers. */
+  readonly by: 'sluice' | 'external';
   /** Digest of the change: its database and the ids and digests of its units, in order. */
   readonly change: Digest;
   readonly commit: CommitSha;
@@ -21,4 +23,10 @@ export type ClearanceContent = {
  * Proof that a decision allowed exactly these bytes on this target. Only policy/clear.ts makes one;
  * apply takes nothing else, so that applying something undecided does not compile.
  */
-export type Clearance = Brand<ClearanceContent, 'Clearance'>;
+export type Clearance = Brand<ClearanceContent & { readonly by: 'sluice' }, 'Clearance'>;
+
+/** The same for a target that another tool applies to: execute does not take it. */
+export type ExternalClearance = Brand<
+  ClearanceContent & { readonly by: 'external' },
+  'ExternalClearance'
+>;

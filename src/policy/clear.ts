@@ -1,6 +1,6 @@
 import { toCanonicalJson } from '../domain/canonical-json.ts';
 import type { Change, CommitSha, Unit } from '../domain/change.ts';
-import type { Clearance, ClearanceContent } from '../domain/clearance.ts';
+import type { Clearance, ClearanceContent, ExternalClearance } from '../domain/clearance.ts';
 import type { Decision } from '../domain/decision.ts';
 import { digestOf, type Digest } from '../domain/digest.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -18,15 +18,28 @@ export type ClearRequest = {
   readonly policy: Policy;
 };
 
-export type ClearOutcome =
-  | { readonly kind: 'cleared'; readonly clearance: Clearance }
+export type ClearOutcome<Cleared = Clearance> =
+  | { readonly kind: 'cleared'; readonly clearance: Cleared }
   | { readonly kind: 'refused'; readonly because: readonly string[] };
 
 /** The only maker of a Clearance. Refuses whatever was not allowed, also in observe mode. */
 export function clear(request: ClearRequest): ClearOutcome {
+  const { content, because } = draw(request, 'sluice');
+  if (because.length > 0 || !isClearance(content)) return { kind: 'refused', because };
+  return { kind: 'cleared', clearance: content };
+}
+
+/** The only maker of an ExternalClearance, where the policy leaves applying to another tool. */
+export function clearExternal(request: ClearRequest): ClearOutcome<ExternalClearance> {
+  const { content, because } = draw(request, 'external');
+  if (because.length > 0 || !isExternalClearance(content)) return { kind: 'refused', because };
+  return { kind: 'cleared', clearance: content };
+}
+
+function draw(request: ClearRequest, by: ClearanceContent['by']) {
   const { change, commit, units, target, policy } = request;
-  const because = [...whyUndecided(request.decision), ...whyNotThere(request)];
   const content: ClearanceContent = {
+    by,
     change: changeDigest(target.database, units),
     commit,
     head: change.head,
@@ -36,14 +49,17 @@ export function clear(request: ClearRequest): ClearOutcome {
     target,
     limits: policy.limits,
   };
-  const wrong = [...because, ...problemsOf(content)];
-  if (wrong.length > 0 || !isClearance(content)) return { kind: 'refused', because: wrong };
-  return { kind: 'cleared', clearance: content };
+  const undecided = [...whyUndecided(request.decision), ...whyNotThere(request, by)];
+  return { content, because: [...undecided, ...problemsOf(content)] };
 }
 
 /** What of a clearance no longer holds; empty when its digests are those of its bytes. */
-export function verifyClearance(clearance: Clearance): readonly string[] {
-  return problemsOf(clearance);
+export function verifyClearance(
+  clearance: Clearance | ExternalClearance,
+  by: ClearanceContent['by'] = 'sluice',
+): readonly string[] {
+  const other = clearance.by === by ? [] : ['It was cleared for somebody else to apply.'];
+  return [...other, ...problemsOf(clearance)];
 }
 
 /** Digest of a change: its database and the ids and digests of its units, in order. */
@@ -56,7 +72,11 @@ export function changeDigest(
 }
 
 function isClearance(content: ClearanceContent): content is Clearance {
-  return problemsOf(content).length === 0;
+  return content.by === 'sluice' && problemsOf(content).length === 0;
+}
+
+function isExternalClearance(content: ClearanceContent): content is ExternalClearance {
+  return content.by === 'external' && problemsOf(content).length === 0;
 }
 
 function problemsOf({ change, units, target }: ClearanceContent): readonly string[] {
@@ -85,13 +105,21 @@ function whyUndecided(decision: Decision): readonly string[] {
   }
 }
 
-function whyNotThere({ target, policy }: ClearRequest): readonly string[] {
+function whyNotThere(
+  { target, policy }: ClearRequest,
+  by: ClearanceContent['by'],
+): readonly string[] {
   const known = policy.databases
     .filter(({ name }) => name === target.database)
     .flatMap(({ targets }) => targets)
     .some(({ name, urlVariable }) => name === target.name && urlVariable === target.urlVariable);
   return [
     ...(known ? [] : [`The policy has no target ${targetName(target)}.`]),
-    ...(policy.apply === 'sluice' ? [] : ['The policy leaves applying to another tool.']),
+    ...(policy.apply === by ? [] : [appliedElsewhere[policy.apply]]),
   ];
 }
+
+const appliedElsewhere = {
+  external: 'The policy leaves applying to another tool.',
+  sluice: 'The policy lets Sluice apply, so no other tool may.',
+} as const;

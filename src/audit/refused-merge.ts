@@ -1,0 +1,96 @@
+import type { AuditBody } from '../domain/audit-record.ts';
+import { toCanonicalJson } from '../domain/canonical-json.ts';
+import { type Digest, digestOf } from '../domain/digest.ts';
+import type { RecordedTarget } from './record.ts';
+
+/** Why what a merge brought is not applied. */
+export type RefusalReason =
+  | 'unreviewed-push'
+  | 'merged-without-approval'
+  | 'other-bytes'
+  | 'unknown-head'
+  | 'unreadable-policy'
+  | 'applied-elsewhere'
+  | 'no-evidence'
+  | 'failed-rehearsal'
+  | 'not-cleared';
+
+/** What a merge brought and why it is refused. Paths are text of the change; all else is ours or the host's. */
+export type RefusedMerge = {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly base: string;
+  readonly commit: string;
+  /** Null when nobody knows of one. */
+  readonly pullRequest: number | null;
+  readonly mergedBy: string | null;
+  /** Governed and control files; the digest is null where no content could be read. */
+  readonly paths: readonly { readonly path: string; readonly digest: Digest | null }[];
+  /** Of the policy that judged it; null when it could not be read. */
+  readonly policy: Digest | null;
+  readonly reason: RefusalReason;
+  /** Our own words: no SQL, no value, no server message. */
+  readonly because: readonly string[];
+};
+
+type Times = { readonly at: string; readonly atRunner: string };
+
+const mostReasons = 20;
+const longestReason = 500;
+/** A list of paths over this is cut down to its digest: about 16 KB. */
+const softLimit = 16_384;
+
+/** What the record of a refused merge says; see schemas/audit-record.json. */
+export function toRefusedMergeBody(
+  refused: RefusedMerge,
+  target: RecordedTarget,
+  { at, atRunner }: Times,
+): AuditBody {
+  const paths = refused.paths.map(({ path, digest }) => ({ path, digest }));
+  const listed = toCanonicalJson(paths);
+  return {
+    event: 'merge.refused',
+    at,
+    atRunner,
+    merge: {
+      repository: refused.repository,
+      pullRequest: refused.pullRequest,
+      base: refused.base,
+      commit: refused.commit,
+      mergedBy: refused.mergedBy,
+      // The host does not tell who pushed a commit to a branch.
+      pushedBy: null,
+      pathCount: paths.length,
+      pathsDigest: digestOf(listed),
+      paths: listed.length <= softLimit ? paths : [],
+    },
+    policy: refused.policy,
+    target: { ...target },
+    outcome: { reason: refused.reason, because: reasonsOf(refused) },
+  };
+}
+
+/** Whether a record of the chain tells of the same refusal already. */
+export function tellsOf(text: string, refused: RefusedMerge): boolean {
+  const body: unknown = JSON.parse(text);
+  return (
+    at(body, 'event') === 'merge.refused' &&
+    at(at(body, 'merge'), 'commit') === refused.commit &&
+    at(at(body, 'outcome'), 'reason') === refused.reason &&
+    JSON.stringify(at(at(body, 'outcome'), 'because')) === JSON.stringify(reasonsOf(refused))
+  );
+}
+
+function reasonsOf({ because }: RefusedMerge): readonly string[] {
+  return because
+    .slice(0, mostReasons)
+    .map((reason) => Array.from(reason).slice(0, longestReason).join(''));
+}
+
+function at(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
