@@ -1,4 +1,4 @@
-import { readApplied } from '../apply/ledger.ts';
+import { type LedgerRow, readApplied } from '../apply/ledger.ts';
 import type { Application } from '../domain/application.ts';
 import type { Unit } from '../domain/change.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -41,17 +41,32 @@ export async function findNothingToDo(
   return { target: targetName(target), units: done, outcome: 'nothing-to-do' };
 }
 
+/** What the target's own ledger says of it, oldest first; nothing when Sluice was never there. */
+export async function readTargetLedger(
+  target: Target,
+  context: Context,
+): Promise<readonly LedgerRow[]> {
+  const url = await context.credentials.urlOf(target.urlVariable);
+  const database = await context.openDatabase();
+  const { signal } = context;
+  await using session = await database.connect({ url, applicationName: 'sluice apply', signal });
+  return await readApplied(session, targetName(target));
+}
+
 /** Units that the target's own ledger holds with exactly these bytes, and their records. */
 async function readHeld(
   target: Target,
   units: readonly Unit[],
   context: Context,
 ): Promise<ReadonlyMap<string, Digest>> {
-  const url = await context.credentials.urlOf(target.urlVariable);
-  const database = await context.openDatabase();
-  const { signal } = context;
-  await using session = await database.connect({ url, applicationName: 'sluice apply', signal });
-  const rows = await readApplied(session, targetName(target));
+  return heldUnits(await readTargetLedger(target, context), units);
+}
+
+/** Units that these rows hold with exactly these bytes, and their records. */
+export function heldUnits(
+  rows: readonly LedgerRow[],
+  units: readonly Unit[],
+): ReadonlyMap<string, Digest> {
   const done = rows.filter(({ state }) => state === 'done');
   return new Map(
     units.flatMap(({ id, digest }) => {

@@ -1,4 +1,4 @@
-import type { Change, CommitSha, PullRequest } from '../domain/change.ts';
+import type { ChangedFile, CommitSha, PullRequest } from '../domain/change.ts';
 import { SluiceError } from '../errors.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
@@ -6,6 +6,7 @@ import type { Arguments } from './command.ts';
 import type { Context } from './context.ts';
 import type { LoadedChange } from './judge-input.ts';
 import { loadControls } from './load-controls.ts';
+import type { Controls } from './load-controls.ts';
 import { loadDatabase } from './load-units.ts';
 import type { LoadedDatabase } from './load-units.ts';
 
@@ -56,18 +57,31 @@ export async function loadMerge(
   { pullRequest, base, commit, head }: MergedSpan,
   tools: Tools,
 ): Promise<MergedChange> {
-  const { repository } = tools;
+  const { files, ...brought } = await loadSpan({ base, commit }, tools);
+  return { change: { pullRequest, base, head, files }, ...brought, commit };
+}
+
+/** What some commits brought, judged by the controls of their base, whoever brought it. */
+export type Brought = Pick<LoadedChange, 'controls' | 'databases'> & {
+  readonly files: readonly ChangedFile[];
+};
+
+/** Reads what was brought from `base` to `commit`; `substitute` stands in where those of the base cannot be read. */
+export async function loadSpan(
+  { base, commit }: Pick<MergedSpan, 'base' | 'commit'>,
+  { repository, parser }: Tools,
+  substitute?: Controls,
+): Promise<Brought> {
   const [files, controls, before, after] = await Promise.all([
     repository.changedFiles(base, commit),
-    loadControls(repository, base),
+    substitute ?? loadControls(repository, base),
     repository.tree(base),
     repository.tree(commit),
   ]);
-  const change: Change = { pullRequest, base, head, files };
   const databases: LoadedDatabase[] = [];
   for (const database of controls.policy.databases)
-    databases.push(await loadDatabase(database, { before, after, commit }, tools));
-  return { change, controls, databases, commit };
+    databases.push(await loadDatabase(database, { before, after, commit }, { repository, parser }));
+  return { files, controls, databases };
 }
 
 /**

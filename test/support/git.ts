@@ -19,6 +19,12 @@ export type TestRepository = {
   git(...words: readonly string[]): Promise<string>;
   /** Merges the branch into `main` as GitHub's "Create a merge commit" does. */
   merge(branch: string): Promise<string>;
+  /** As GitHub's "Squash and merge" does. */
+  squash(branch: string): Promise<string>;
+  /** As GitHub's "Rebase and merge" does: every commit becomes a new one. */
+  rebase(branch: string): Promise<string>;
+  /** Any other git command, in the repository. */
+  git(...words: readonly string[]): Promise<string>;
 };
 
 export async function initRepository(directory: string): Promise<TestRepository> {
@@ -54,6 +60,16 @@ export async function initRepository(directory: string): Promise<TestRepository>
       await git('merge', '--quiet', '--no-ff', '--no-verify', '--message', branch, branch);
       return git('rev-parse', 'HEAD');
     },
+    squash: async (branch) => {
+      await git('merge', '--quiet', '--squash', branch);
+      await git('commit', '--quiet', '--no-verify', '--message', branch);
+      return git('rev-parse', 'HEAD');
+    },
+    rebase: async (branch) => {
+      await git('cherry-pick', '-x', '--allow-empty', `main..${branch}`);
+      return git('rev-parse', 'HEAD');
+    },
+    git,
   };
 }
 
