@@ -4,7 +4,6 @@ import { publish } from './adapters/actions/publish.ts';
 import type { ActionCommand, ActionResult } from './commands/action-command.ts';
 import { toFailedResult } from './commands/failed-action.ts';
 import { toSluiceError } from './commands/run.ts';
-import { SluiceError } from './errors.ts';
 import { wire } from './wiring.ts';
 
 const standardReport = 'sluice-report.json';
@@ -19,12 +18,7 @@ const commands: Readonly<Record<ActionCommandName, Run>> = {
   },
   rehearse: live(async () => (await import('./commands/rehearse-action.ts')).rehearseForAction),
   gate: live(async () => (await import('./commands/gate.ts')).gate),
-  apply: async () => {
-    throw new SluiceError(
-      'input/usage',
-      'The command apply is not there yet. Nothing was applied. Use sluice apply on the command line.',
-    );
-  },
+  apply: live(async () => (await import('./commands/apply-range.ts')).applyRange),
 };
 
 const interrupted = new AbortController();

@@ -2,6 +2,7 @@ import type { PullRequest } from '../domain/change.ts';
 import type { Occasion } from '../domain/occasion.ts';
 import { targetName } from '../domain/target.ts';
 import { SluiceError } from '../errors.ts';
+import { withoutReviews } from '../gate/pull-request.ts';
 import type { ListedPullRequest } from '../ports/live-code-host.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { FetchedRepository, RemoteReference } from '../ports/remote.ts';
@@ -9,7 +10,7 @@ import type { ActionContext } from './action-command.ts';
 import type { LoadedChange } from './judge-input.ts';
 import { loadChange } from './load-change.ts';
 import { loadControls, loadControlsOrObserve } from './load-controls.ts';
-import { loadPendingMerges, withoutReviews } from './pending-merges.ts';
+import { loadPendingMerges } from './pending-merges.ts';
 import { findTarget } from './targets.ts';
 
 /** What to fetch for an occasion, and how to read its changes from that; nothing where it has none. */

@@ -1,9 +1,8 @@
-import type { CommitSha, PullRequest } from '../domain/change.ts';
+import type { CommitSha } from '../domain/change.ts';
 import { SluiceError } from '../errors.ts';
+import { withoutReviews } from '../gate/pull-request.ts';
 import { findMerges } from '../merged/find-merges.ts';
 import type { Merge } from '../merged/merge.ts';
-import { kindOfAccount } from '../policy/agents.ts';
-import type { ListedPullRequest } from '../ports/live-code-host.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { ActionContext } from './action-command.ts';
@@ -75,25 +74,4 @@ async function loadReadable(
     if (error instanceof SluiceError && error.code === 'input/policy') return undefined;
     throw error;
   }
-}
-
-/** A listed pull request for what decides nothing, such as a rehearsal: nobody asks who approved. */
-export function withoutReviews({
-  number,
-  title,
-  head,
-  targetBranch,
-  author,
-}: ListedPullRequest): PullRequest {
-  const { login, account } = author;
-  return {
-    number,
-    title,
-    head,
-    targetBranch,
-    author: { kind: kindOfAccount(login, account), login, onBehalfOf: [] },
-    reviews: [],
-    permissions: new Map(),
-    teams: new Map(),
-  };
 }

@@ -100,7 +100,7 @@ describe('what was merged', () => {
     const three = await git.commit('more', sql(5));
     await git.git('checkout', '--quiet', 'main');
     const rebase = await git.rebase('three');
-    merged(3, three, rebase, [`${await parent(rebase)}`, await git.git('rev-parse', 'HEAD~2')]);
+    merged(3, three, rebase, [await parent(rebase), await git.git('rev-parse', 'HEAD~2')]);
 
     expect(summary(await find())).toEqual([
       ['merge', 1, first, merge],

@@ -23,8 +23,6 @@ export type TestRepository = {
   squash(branch: string): Promise<string>;
   /** As GitHub's "Rebase and merge" does: every commit becomes a new one. */
   rebase(branch: string): Promise<string>;
-  /** Any other git command, in the repository. */
-  git(...words: readonly string[]): Promise<string>;
 };
 
 export async function initRepository(directory: string): Promise<TestRepository> {
@@ -69,7 +67,6 @@ export async function initRepository(directory: string): Promise<TestRepository>
       await git('cherry-pick', '-x', '--allow-empty', `main..${branch}`);
       return git('rev-parse', 'HEAD');
     },
-    git,
   };
 }
 
