@@ -29,6 +29,8 @@ test('lets a harmless file pass and says so to the runner', async () => {
     score: '0',
     evidence: '',
     'evidence-digest': '',
+    outcome: '',
+    applied: '',
   });
   expect(JSON.parse(await readFile(join(directory, 'sluice-report.json'), 'utf8'))).toMatchObject({
     decision: { kind: 'allow' },

@@ -3,8 +3,16 @@ import { appendFile } from 'node:fs/promises';
 import type { Redacted } from '../../domain/redacted.ts';
 import { SluiceError } from '../../errors.ts';
 
-/** Every output of action.yml, in its order, and what the commands say there. */
-export const outputNames = ['decision', 'level', 'score', 'evidence', 'evidence-digest'] as const;
+/** Every output of action.yml, in its order; a command that has nothing to say leaves one empty. */
+export const outputNames = [
+  'decision',
+  'level',
+  'score',
+  'evidence',
+  'evidence-digest',
+  'outcome',
+  'applied',
+] as const;
 
 /** GitHub drops a summary of more than one megabyte, whole. */
 const largestSummary = 1_000_000;
