@@ -109,9 +109,12 @@ function findSkipped(
   known: readonly JournalEntry[],
   { entries }: Extract<Journal, { readonly kind: 'journal' }>,
 ): readonly LayoutRefusal[] {
-  return entries.slice(known.length).flatMap(({ tag, when }, index) => {
-    const earlier = entries.slice(0, known.length + index).find((entry) => entry.when >= when);
-    if (earlier === undefined) return [];
+  let newest: JournalEntry | undefined;
+  return entries.flatMap((entry, index) => {
+    const { tag, when } = entry;
+    const earlier = newest;
+    if (earlier === undefined || when > earlier.when) newest = entry;
+    if (index < known.length || earlier === undefined || when > earlier.when) return [];
     const reason = `Drizzle will silently skip this file: its stamp in meta/_journal.json is not newer than that of ${earlier.tag}, which may have been applied. Generate it again on top of the target branch.`;
     return [{ path: `${group}${tag}.sql`, reason }];
   });

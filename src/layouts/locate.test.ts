@@ -98,7 +98,7 @@ test.each([
     files(['db/a/migration.sql']),
     ['db/a/migration.sql'],
   ],
-  ['an unknown layout', 'liquibase', files(['db/1.sql']), ['liquibase']],
+  ['an unknown layout', 'typeorm', files(['db/1.sql']), ['typeorm']],
 ])('refuses %s', (_title, layout, given, refused) => {
   const located = locate({
     matches: matchesGlob,

@@ -4,8 +4,7 @@ import { splitPath, type Layout } from './layout.ts';
 export const plain: Layout = {
   name: 'plain',
   tool: 'no tool',
-  files:
-    'every `*.sql`; a leading number is its version (this covers names as Bytebase makes them)',
+  files: 'every `*.sql`; a leading number is its version',
   unit: 'the file',
   order: 'natural order of the paths',
   refuses: 'equal versions in one directory; files of any other kind',
