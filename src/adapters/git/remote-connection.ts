@@ -32,6 +32,7 @@ export function connectionOf(options: RemoteOptions): Connection {
     ['http.lowSpeedTime', '60'],
     ['credential.helper', ''],
     ['fetch.fsckObjects', 'true'],
+    ...oddities.map((oddity) => [`fetch.fsck.${oddity}`, 'warn'] as const),
   ] as const;
   return {
     url: `${server}/${options.repository}.git`,
@@ -49,6 +50,22 @@ export function connectionOf(options: RemoteOptions): Connection {
     pause: options.pause ?? 1000,
   };
 }
+
+/**
+ * What old tools wrote into many well-known histories (git help fsck): odd signatures, and modes with a
+ * leading zero, which every git reads alike. None of them changes which bytes a path holds.
+ */
+const oddities = [
+  'badDateOverflow',
+  'badEmail',
+  'badTimezone',
+  'missingEmail',
+  'missingNameBeforeEmail',
+  'missingSpaceBeforeDate',
+  'missingSpaceBeforeEmail',
+  'zeroPaddedDate',
+  'zeroPaddedFilemode',
+] as const;
 
 /** Its scheme, host, port and path, without what could carry a credential or a question. */
 function parseServer(serverUrl: string): string {

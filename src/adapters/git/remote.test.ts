@@ -399,6 +399,20 @@ test.each(['acme', 'acme/..', 'acme/shop/more', '../shop', 'acme/shop?x', '-x/sh
   },
 );
 
+test('takes the odd signatures that old tools left in well-known histories', async () => {
+  const tree = git('rev-parse', 'main^{tree}');
+  const text = `tree ${tree}\nauthor Old Tool<old> 1 +051800\ncommitter <> 1 +0000\n\nold\n`;
+  const file = join(root, 'odd');
+  await writeFile(file, text);
+  const odd = git('hash-object', '-t', 'commit', '-w', '--literally', file);
+  git('update-ref', 'refs/heads/odd', odd);
+
+  await using fetched = await open().fetch([{ kind: 'branch', name: 'odd' }]);
+
+  expect(fetched.commits).toEqual([odd]);
+  git('update-ref', '-d', 'refs/heads/odd');
+});
+
 test('refuses a history that holds an object which the checks of git refuse', async () => {
   const broken = `tree ${git('rev-parse', 'main^{tree}')}\nauthor a <a@x> x\ncommitter a <a@x> 1 +0000\n\nx\n`;
   const file = join(root, 'broken');
