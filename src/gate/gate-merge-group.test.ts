@@ -19,12 +19,13 @@ async function queue(
   { repository }: GateStage,
   numbers: readonly number[],
   how: '--no-ff' | '--squash' = '--no-ff',
+  subject = 'Squashed',
 ) {
   const base = sha(await repository.git('rev-parse', 'main'));
   await repository.git('checkout', '--quiet', '-b', 'queue', 'main');
   for (const number of numbers) {
     await repository.git('merge', '--quiet', how, '--no-edit', `proposal-${number}`);
-    if (how === '--squash') await repository.git('commit', '--quiet', '-m', 'Squashed');
+    if (how === '--squash') await repository.git('commit', '--quiet', '-m', subject);
   }
   await repository.git('checkout', '--quiet', 'main');
   const head = sha(await repository.git('rev-parse', 'queue'));
@@ -81,6 +82,54 @@ test('a squashed commit belongs to the pull request that the host names', async 
     'Cannot tell which pull request brought a commit of the group.',
   ]);
   expect(states(stage).at(-1)).toBe('success');
+});
+
+test.each([
+  ['#1', 'A change (#1)', 'success', 'Allowed: approved by @dana'],
+  ['#1, before a body', 'A change (#1)\n\nWhy (#2).', 'success', 'Allowed: approved by @dana'],
+  [
+    '#2, which waits',
+    'A change (#2)',
+    'failure',
+    'The group holds other governed bytes than its pull requests.',
+  ],
+  [
+    '#9, which is not there',
+    'A change (#9)',
+    'failure',
+    'Cannot tell which pull request brought a commit of the group.',
+  ],
+  [
+    'nothing at its end',
+    'Fix (#1) again',
+    'failure',
+    'Cannot tell which pull request brought a commit of the group.',
+  ],
+])('a squashed commit whose subject names %s', async (_name, subject, state, words) => {
+  await using stage = await openGateStage();
+  await stage.propose(orders);
+  await stage.propose(items);
+  stage.approve(1, 'dana');
+  const group = await queue(stage, [1], '--squash', subject);
+
+  await stage.run(group);
+
+  expect([states(stage).at(-1), lastWords(stage)]).toEqual([state, words]);
+});
+
+test('an approved pull request cannot be named for bytes that it does not hold', async () => {
+  await using stage = await openGateStage();
+  await stage.propose(orders);
+  await stage.propose({ ...orders, ...items });
+  stage.approve(1, 'dana');
+  const group = await queue(stage, [2], '--squash', 'A change (#1)');
+
+  await stage.run(group);
+
+  expect([states(stage).at(-1), lastWords(stage)]).toEqual([
+    'failure',
+    'The group holds other governed bytes than its pull requests.',
+  ]);
 });
 
 test.each([

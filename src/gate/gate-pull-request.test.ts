@@ -733,7 +733,7 @@ describe('the comment', () => {
 
     expect([exitCode, states(stage)]).toEqual([0, ['pending', 'success']]);
     expect(notice).toContain(
-      '1 comment could not be written: the job needs the permission pull-requests: write.',
+      '1 comment could not be written; the job may lack the permission pull-requests: write.',
     );
   });
 

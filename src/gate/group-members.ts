@@ -1,5 +1,6 @@
 import type { LoadedChange } from '../commands/judge-input.ts';
 import type { CommitSha } from '../domain/change.ts';
+import { SluiceError } from '../errors.ts';
 import type { ListedPullRequest, LiveCodeHost } from '../ports/live-code-host.ts';
 import type { Repository } from '../ports/repository.ts';
 
@@ -50,8 +51,34 @@ async function findOfCommit(
   repository: Repository,
   host: LiveCodeHost,
 ): Promise<readonly Member[]> {
-  const [, merged, ...more] = await repository.parents(commit);
-  if (more.length > 0) return [];
-  if (merged === undefined) return host.findByCommit(commit);
-  return (await host.findByCommit(merged)).filter(({ head }) => head === merged);
+  const [parent, merged, ...more] = await repository.parents(commit);
+  if (parent === undefined || more.length > 0) return [];
+  if (merged !== undefined)
+    return (await host.findByCommit(merged)).filter(({ head }) => head === merged);
+  const known = await host.findByCommit(commit);
+  return known.length > 0 ? known : findNamedBy(await subjectOf(commit, parent, repository), host);
+}
+
+/**
+ * A squash belongs to no pull request before it is merged; its subject ends with the number. That is
+ * only where to look: the governed bytes of the group have to be those of the pull request.
+ */
+async function findNamedBy(subject: string, host: LiveCodeHost): Promise<readonly Member[]> {
+  const [, number] = /\(#([1-9]\d{0,8})\)$/.exec(subject) ?? [];
+  if (number === undefined) return [];
+  try {
+    return [await host.readPullRequest(Number(number))];
+  } catch (failure) {
+    if (failure instanceof SluiceError && failure.code === 'host/not-found') return [];
+    throw failure;
+  }
+}
+
+async function subjectOf(
+  commit: CommitSha,
+  parent: CommitSha,
+  repository: Repository,
+): Promise<string> {
+  const [facts] = await repository.history(parent, commit, 1);
+  return facts?.message.split('\n')[0]?.trimEnd() ?? '';
 }

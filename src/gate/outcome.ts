@@ -96,7 +96,7 @@ function inWords(outcome: Outcome): string {
         ...(outcome.failedComments === 0
           ? []
           : [
-              `${count(outcome.failedComments, 'comment')} could not be written: the job needs the permission pull-requests: write.`,
+              `${count(outcome.failedComments, 'comment')} could not be written; the job may lack the permission pull-requests: write.`,
             ]),
       ].join(' ');
   }
