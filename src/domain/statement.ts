@@ -21,7 +21,11 @@ export type ParsedStatement = {
   readonly node: Node;
   /** Code carried by DO, CREATE FUNCTION and CREATE PROCEDURE. */
   readonly bodies: readonly Body[];
+  readonly texts?: Texts;
 };
+
+/** SQL texts that a statement hands to a function which runs them, and the statements in each. */
+export type Texts = ReadonlyMap<string, readonly BodyPart[]>;
 
 /** Nothing is known of it, so it denies. */
 export type UnparsedStatement = {
@@ -43,11 +47,29 @@ export type Body =
 
 export type BodyPart =
   /** A statement that the body executes. */
-  | { readonly kind: 'statement'; readonly text: string; readonly tag: string; readonly node: Node }
+  | {
+      readonly kind: 'statement';
+      readonly text: string;
+      readonly tag: string;
+      readonly node: Node;
+      readonly texts?: Texts;
+    }
   /** A condition, assignment, argument …: a SELECT of it, as PostgreSQL evaluates it. */
-  | { readonly kind: 'expression'; readonly text: string; readonly node: Node }
+  | {
+      readonly kind: 'expression';
+      readonly text: string;
+      readonly node: Node;
+      readonly texts?: Texts;
+    }
   /** EXECUTE and its relatives: the expression that yields the SQL text, as a SELECT of it. */
-  | { readonly kind: 'dynamic'; readonly text: string; readonly node: Node }
+  | {
+      readonly kind: 'dynamic';
+      readonly text: string;
+      readonly node: Node;
+      /** What it executes, when constants make the text and the grammar accepts it. */
+      readonly folded?: readonly BodyPart[];
+      readonly texts?: Texts;
+    }
   | { readonly kind: 'transaction'; readonly action: 'commit' | 'rollback' }
   | { readonly kind: 'unparsed'; readonly text: string; readonly reason: string };
 

@@ -4,7 +4,7 @@ import type { SubcommandFacts } from './alter-table.data.ts';
 import { subcommands } from './alter-table.data.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, relation } from './draft.ts';
-import { namesOf, nodeAs, nodesAs, someNode } from './nodes.ts';
+import { namesOf, nodeAs, nodesAs, someNode } from '../sql/nodes.ts';
 import { kindOf } from './objects.ts';
 import { roleName } from './privilege.ts';
 

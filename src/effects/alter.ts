@@ -1,8 +1,9 @@
 import type { Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
-import { isOptionOn, namesOf, nodesAs, optionNamed } from './nodes.ts';
+import { isOptionOn, namesOf, nodesAs, optionNamed } from '../sql/nodes.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleName, roleOptions } from './privilege.ts';
+import { functionSettings } from './settings.ts';
 
 /** ALTER of everything but tables: one `alters` each, and what it locks. */
 export const alter = {
@@ -87,6 +88,7 @@ export const alter = {
       const elevates = isOptionOn(statement.actions, 'security');
       return [
         { kind: 'alters', object, change: elevates ? 'security-definer' : 'function-options' },
+        ...functionSettings(statement.actions),
       ];
     },
     () => 'skip',

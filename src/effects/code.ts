@@ -3,8 +3,8 @@ import { callsOf } from './function-call.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
 import { creates } from './create.ts';
-import { isOptionOn, namesOf, nodeAs, nodesAs, optionNamed } from './nodes.ts';
-import { setting } from './settings.ts';
+import { isOptionOn, namesOf } from '../sql/nodes.ts';
+import { functionSettings } from './settings.ts';
 
 /** Statements that carry code or run it. */
 export const code = {
@@ -18,13 +18,12 @@ export const code = {
     (statement, context) => {
       const kind = statement.is_procedure === true ? 'procedure' : 'function';
       const object = named(kind, namesOf(statement.funcname), context);
-      const set = nodeAs(optionNamed(statement.options, 'set')?.arg, 'VariableSetStmt');
       return [
         creates(object, { replaces: statement.replace === true }),
         ...(isOptionOn(statement.options, 'security')
           ? [{ kind: 'alters', object, change: 'security-definer' } as const]
           : []),
-        ...(set === undefined ? [] : [setting(set, 'function')]),
+        ...functionSettings(statement.options),
         ...context.bodies.flatMap(opaqueOf),
       ];
     },
@@ -67,17 +66,18 @@ export const code = {
     () => [],
     () => 'indirect',
   ),
-  ExecuteStmt: deriver('ExecuteStmt', (statement) => [
-    { kind: 'calls', name: `prepared statement ${statement.name ?? ''}`, known: false },
-  ]),
+  ExecuteStmt: deriver('ExecuteStmt', (statement, context) => {
+    const name = statement.name ?? '';
+    const prepared = context.prepared.get(name);
+    return prepared === undefined
+      ? [{ kind: 'calls', name: `prepared statement ${name}`, known: false }]
+      : context.run([prepared], context);
+  }),
   DeallocateStmt: deriver('DeallocateStmt', () => []),
   ExplainStmt: deriver(
     'ExplainStmt',
     () => [],
-    (statement) =>
-      nodesAs(statement.options, 'DefElem').some((option) => option.defname === 'analyze')
-        ? 'walk'
-        : 'skip',
+    (statement) => (isOptionOn(statement.options, 'analyze') ? 'walk' : 'skip'),
   ),
   DeclareCursorStmt: deriver('DeclareCursorStmt', () => []),
   FetchStmt: deriver('FetchStmt', () => []),

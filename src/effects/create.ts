@@ -2,7 +2,7 @@ import type { CreateStmt, DefElem, IntoClause } from '@pgsql/types';
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
-import { constantText, namesOf, nodeAs, nodesAs } from './nodes.ts';
+import { constantText, namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 import { callsOf } from './function-call.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleOptions } from './privilege.ts';

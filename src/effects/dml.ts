@@ -2,8 +2,8 @@ import type { Node, RangeVar } from '@pgsql/types';
 import type { ObjectReference, Reach } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, relation } from './draft.ts';
-import type { NodeOf } from './nodes.ts';
-import { nodeAs, nodesAs } from './nodes.ts';
+import type { NodeOf } from '../sql/nodes.ts';
+import { nodeAs, nodesAs } from '../sql/nodes.ts';
 import { reachOf, reachOfJoin } from './reach.ts';
 
 type Verb = 'insert' | 'update' | 'delete';

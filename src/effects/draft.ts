@@ -2,9 +2,9 @@ import type { RangeVar } from '@pgsql/types';
 import type { Catalog } from '../catalog/catalog.ts';
 import { lookup } from '../catalog/catalog.ts';
 import type { Effect, LockMode, ObjectKind, ObjectReference, Via } from '../domain/effect.ts';
-import type { Body } from '../domain/statement.ts';
-import type { NodeOf, StatementTag } from './nodes.ts';
-import { nodeAs } from './nodes.ts';
+import type { Body, Texts } from '../domain/statement.ts';
+import type { NodeOf, StatementTag } from '../sql/nodes.ts';
+import { nodeAs } from '../sql/nodes.ts';
 
 type Origin = 'unitId' | 'statement' | 'source' | 'via';
 type WithoutOrigin<Union> = Union extends Union ? Omit<Union, Origin> : never;
@@ -25,6 +25,14 @@ export type Context = {
   readonly run: (bodies: readonly Body[], context: Context) => readonly Draft[];
   /** Functions whose bodies are being read: a recursive call ends here. */
   readonly expanding: readonly string[];
+  /** Statements that this unit prepared, by their name. */
+  readonly prepared: ReadonlyMap<string, Body>;
+  /** What the texts mean that calls of this statement run. */
+  readonly texts?: Texts | undefined;
+  /** Something of this change could stand in for a built-in function, so constants are not folded. */
+  readonly shadowed: boolean;
+  /** Within a body: DO, a function, a text that something executes. */
+  readonly inBody: boolean;
 };
 
 /** How the walk goes on below a statement. */

@@ -1,7 +1,7 @@
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
-import { nodesAs } from './nodes.ts';
+import { nodesAs } from '../sql/nodes.ts';
 import { kindOf, objectOf } from './objects.ts';
 
 const lockedByDrop = new Set([

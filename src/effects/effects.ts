@@ -3,25 +3,32 @@ import { advance } from '../catalog/catalog.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Body, Script, Statement } from '../domain/statement.ts';
 import type { Draft } from './draft.ts';
-import { namesOf, nodeAs } from './nodes.ts';
-import { bodyEffects, effectsWithin } from './walk.ts';
+import { namesOf, nodeAs } from '../sql/nodes.ts';
+import { tagOf } from '../sql/tag.ts';
+import { bodyEffects, effectsWithin, shadowsBuiltin } from './walk.ts';
 
 type Fold = {
   readonly catalog: Catalog;
   readonly functions: ReadonlyMap<string, readonly Body[]>;
+  readonly prepared: ReadonlyMap<string, Body>;
+  readonly shadowed: boolean;
 };
 
 /** What the whole change would do, statement by statement, as its text tells. */
 export function effectsOf(scripts: readonly Script[], catalog: Catalog): readonly Effect[] {
   const effects: Effect[] = [];
-  let fold: Fold = { catalog, functions: new Map() };
+  let fold: Fold = { catalog, functions: new Map(), prepared: new Map(), shadowed: false };
   for (const { unitId, statements } of scripts) {
+    // Each unit may get a session of its own, and prepared statements belong to the session.
+    fold = { ...fold, prepared: new Map() };
     for (const [index, statement] of statements.entries()) {
       const derived = draftsOf(statement, fold).map((draft) => complete(draft, unitId, index));
       effects.push(...derived);
       fold = {
         catalog: advance(fold.catalog, derived),
         functions: withFunction(fold.functions, statement),
+        prepared: withPrepared(fold.prepared, statement),
+        shadowed: fold.shadowed || derived.some(shadowsBuiltin),
       };
     }
   }
@@ -33,7 +40,9 @@ function draftsOf(statement: Statement, fold: Fold): readonly Draft[] {
   return effectsWithin(statement.node, {
     ...fold,
     bodies: statement.bodies,
+    texts: statement.texts,
     expanding: [],
+    inBody: false,
     run: bodyEffects,
   });
 }
@@ -49,4 +58,14 @@ function withFunction(functions: Fold['functions'], statement: Statement): Fold[
   if (created === undefined) return functions;
   const name = namesOf(created.funcname).join('.');
   return new Map(functions).set(name, [...(functions.get(name) ?? []), ...statement.bodies]);
+}
+
+function withPrepared(prepared: Fold['prepared'], statement: Statement): Fold['prepared'] {
+  if (statement.kind === 'unparsed') return prepared;
+  const { name, query } = nodeAs(statement.node, 'PrepareStmt') ?? {};
+  if (name === undefined || query === undefined) return prepared;
+  const { text, texts } = statement;
+  const part = { kind: 'statement' as const, text, tag: tagOf(query), node: query };
+  const parts = [texts === undefined ? part : { ...part, texts }];
+  return new Map(prepared).set(name, { kind: 'read', language: 'sql', parts });
 }

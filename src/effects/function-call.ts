@@ -1,8 +1,17 @@
 import type { A_Expr, FuncCall } from '@pgsql/types';
-import { builtinFunctions } from './builtin-functions.data.ts';
+import type { BodyPart } from '../domain/statement.ts';
+import { foldText } from '../sql/fold.ts';
+import { executedBy } from '../sql/executed-texts.ts';
+import { builtinFunctions, volatileFunctions } from './builtin-functions.data.ts';
 import type { Context, Draft } from './draft.ts';
-import { constantText, namesOf } from './nodes.ts';
-import { serverFunctions, sideEffects, textExecutors } from './server-functions.data.ts';
+import { constantText, namesOf } from '../sql/nodes.ts';
+import {
+  exporters,
+  harmlessVolatile,
+  serverFunctions,
+  sideEffects,
+  textExecutors,
+} from './server-functions.data.ts';
 
 /** What calling a function does, as far as anybody knows; nothing when it is known to be harmless. */
 export function callsOf(call: FuncCall, context: Context): readonly Draft[] {
@@ -11,9 +20,9 @@ export function callsOf(call: FuncCall, context: Context): readonly Draft[] {
   const created = context.functions.get(written);
   if (created !== undefined) return createdFunction(written, created, context);
   const bare = names[0] === 'pg_catalog' ? names.slice(1).join('.') : written;
-  const special = specialCall(bare, call);
+  const special = specialCall(bare, call, context);
   if (special.length > 0) return special;
-  if (builtinFunctions.has(bare)) return [];
+  if (builtinFunctions.has(bare) && isHarmless(bare)) return [];
   return [{ kind: 'calls', name: written, known: false }];
 }
 
@@ -27,16 +36,48 @@ function createdFunction(
   return [{ kind: 'calls', name, known: true }, ...inner.run(bodies, inner)];
 }
 
-function specialCall(name: string, call: FuncCall): readonly Draft[] {
+/** What only returns something: stable and immutable functions, and the volatile ones that are listed. */
+function isHarmless(name: string): boolean {
+  return (
+    !volatileFunctions.has(name) || harmlessVolatile.has(name) || name.startsWith('pg_stat_get_')
+  );
+}
+
+function specialCall(name: string, call: FuncCall, context: Context): readonly Draft[] {
   const bare = name.split('.').at(-1) ?? name;
-  if (bare === 'set_config') return [settingCall(call)];
+  if (bare === 'set_config') return [settingCall(call, context)];
   const drafts: Draft[] = [];
   const server = serverFunctions.find((entry) => matches(entry.name, name));
   if (server !== undefined)
     drafts.push({ kind: 'accesses-server', how: server.how, detail: `${name}()` });
-  if (textExecutors.has(name)) drafts.push({ kind: 'executes-dynamic', text: argumentText(call) });
+  if (textExecutors.has(bare)) drafts.push(...textCall(call, context));
+  if (exporters.has(name)) drafts.push({ kind: 'exports', detail: `${name}()` });
+  if (name === 'lo_unlink') drafts.push(unlinked(call));
   if (sideEffects.has(name)) drafts.push({ kind: 'calls', name, known: false });
   return drafts;
+}
+
+/** What the text does that the function runs, where constants make it; else that nobody knows. */
+function textCall(call: FuncCall, context: Context): readonly Draft[] {
+  const texts = executedBy({ FuncCall: call });
+  const known = texts.map((text) => context.texts?.get(text));
+  if (context.shadowed || texts.length === 0 || known.includes(undefined))
+    return [{ kind: 'executes-dynamic', text: texts[0] ?? argumentText(call) }];
+  return known.flatMap((parts) => dynamically(parts ?? [], context));
+}
+
+function dynamically(parts: readonly BodyPart[], context: Context): readonly Draft[] {
+  const body = { kind: 'read', language: 'sql', parts } as const;
+  return context.run([body], context).map((draft) => ({ ...draft, via: 'dynamic' }));
+}
+
+function unlinked(call: FuncCall): Draft {
+  const name = constantText(call.args?.[0]) ?? 'of a computed number';
+  return {
+    kind: 'drops',
+    object: { kind: 'large-object', name, createdHere: false },
+    cascade: false,
+  };
 }
 
 function matches(pattern: string, name: string): boolean {
@@ -47,8 +88,10 @@ function argumentText(call: FuncCall): string {
   return constantText(call.args?.[0]) ?? 'an argument that is computed';
 }
 
-function settingCall(call: FuncCall): Draft {
-  const [name, value] = (call.args ?? []).map((argument) => constantText(argument));
+function settingCall(call: FuncCall, context: Context): Draft {
+  const [name, value] = (call.args ?? []).map((argument) =>
+    context.shadowed ? constantText(argument) : foldText(argument),
+  );
   return {
     kind: 'sets',
     // A computed name may be any setting, so it counts as all of them.

@@ -1,7 +1,7 @@
 import { lockModes } from '../domain/effect.ts';
 import type { Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
-import { isOptionOn, nodesAs } from './nodes.ts';
+import { isOptionOn, nodesAs } from '../sql/nodes.ts';
 
 export const maintenance = {
   LockStmt: deriver('LockStmt', (statement, context) =>

@@ -2,7 +2,7 @@ import type { Node } from '@pgsql/types';
 import type { Effect } from '../domain/effect.ts';
 import type { Body, ParsedStatement, Script } from '../domain/statement.ts';
 import { tokensOf } from '../sql/lexer.ts';
-import { childrenOf } from './nodes.ts';
+import { childrenOf } from '../sql/nodes.ts';
 import { syntaxClues } from './syntax-clues.data.ts';
 import type { SyntaxClue } from './syntax-clues.data.ts';
 

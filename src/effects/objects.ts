@@ -2,7 +2,7 @@ import type { Node, ObjectType } from '@pgsql/types';
 import type { ObjectKind, ObjectReference } from '../domain/effect.ts';
 import type { Context } from './draft.ts';
 import { named } from './draft.ts';
-import { namesOf, nodeAs } from './nodes.ts';
+import { namesOf, nodeAs } from '../sql/nodes.ts';
 
 /** The grammar's object types in the domain's words. */
 const kinds: Record<ObjectType, ObjectKind> = {

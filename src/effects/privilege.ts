@@ -1,7 +1,7 @@
 import type { GrantStmt, Node, RoleSpec } from '@pgsql/types';
 import type { Context, Draft } from './draft.ts';
 import { deriver, named } from './draft.ts';
-import { constantText, nodesAs } from './nodes.ts';
+import { constantText, nodesAs } from '../sql/nodes.ts';
 import { kindOf, objectOf } from './objects.ts';
 
 export const privilege = {

@@ -1,7 +1,7 @@
 import type { A_Expr, Node } from '@pgsql/types';
 import type { Reach } from '../domain/effect.ts';
-import type { NodeOf, NodeTag } from './nodes.ts';
-import { constantText, hasTag, namesOf, nodeAs, someNode } from './nodes.ts';
+import type { NodeOf, NodeTag } from '../sql/nodes.ts';
+import { constantText, hasTag, namesOf, nodeAs, someNode } from '../sql/nodes.ts';
 
 /** How far the WHERE clause of an UPDATE or DELETE reaches. */
 export function reachOf(where: Node | undefined): Reach {

@@ -8,7 +8,7 @@ import type { Deriver } from './draft.ts';
 import { refused } from './draft.ts';
 import { drop } from './drop.ts';
 import { maintenance } from './maintenance.ts';
-import type { StatementTag } from './nodes.ts';
+import type { StatementTag } from '../sql/nodes.ts';
 import { privilege } from './privilege.ts';
 import { serverAccess } from './server-access.ts';
 import { settings } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { EffectOf } from '../domain/effect.ts';
-import type { StatementTag } from './nodes.ts';
+import type { StatementTag } from '../sql/nodes.ts';
 import type { Deriver, Draft } from './draft.ts';
 import { deriver, relation } from './draft.ts';
 import { createTable } from './create.ts';

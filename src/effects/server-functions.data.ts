@@ -18,7 +18,8 @@ export const serverFunctions: readonly ServerFunction[] = [
   ...group('network', `dblink dblink_* aws_s3.* aws_lambda.* net.* http_* http http_get http_post
     run_command_on_*`),
   ...group('configuration', `set_config pg_reload_conf pg_rotate_logfile pg_import_system_collations
-    cron.* partman.*`),
+    cron.* partman.* pg_nextoid pg_stop_making_pinned_objects binary_upgrade_*
+    pg_extension_config_dump`),
   ...group('session', `pg_terminate_backend pg_cancel_backend pg_notify pg_sleep* pg_advisory_*
     pg_try_advisory_* pg_export_snapshot pg_log_backend_memory_contexts pg_stat_reset*
     pg_stat_statements_reset pg_stat_clear_* pg_clear_* pg_restore_*`),
@@ -35,17 +36,39 @@ const names = (text: string): ReadonlySet<string> =>
 
 /** Functions that execute SQL text handed to them. */
 export const textExecutors = names(`query_to_xml query_to_xmlschema query_to_xml_and_xmlschema
-  cursor_to_xml cursor_to_xmlschema table_to_xml table_to_xmlschema table_to_xml_and_xmlschema
-  schema_to_xml schema_to_xmlschema schema_to_xml_and_xmlschema database_to_xml
-  database_to_xmlschema database_to_xml_and_xmlschema ts_stat ts_rewrite crosstab crosstab2
+  cursor_to_xml cursor_to_xmlschema ts_stat ts_rewrite crosstab crosstab2
   crosstab3 crosstab4 crosstabn connectby xpath_table dblink dblink_exec dblink_send_query
   dblink_open cron.schedule`);
 
+/** Functions that make one document of a whole table, schema or database. */
+export const exporters = names(`table_to_xml table_to_xml_and_xmlschema schema_to_xml
+  schema_to_xml_and_xmlschema database_to_xml database_to_xml_and_xmlschema`);
+
 /** Built-in functions with side effects inside the database that are not known to be harmless. */
 export const sideEffects = names(`setval lo_create lo_creat lo_open lo_close lo_put lo_from_bytea
-  lo_unlink lo_truncate lo_truncate64 lowrite loread lo_get pg_nextoid
-  pg_stop_making_pinned_objects pg_extension_config_dump brin_summarize_new_values
+  lo_truncate lo_truncate64 lowrite loread lo_get brin_summarize_new_values
   brin_summarize_range brin_desummarize_range gin_clean_pending_list heap_force_kill
   heap_force_freeze pg_truncate_visibility_map pg_buffercache_evict
-  pg_buffercache_evict_relation pg_buffercache_evict_all binary_upgrade_set_next_pg_type_oid
+  pg_buffercache_evict_relation pg_buffercache_evict_all
   pg_log_standby_snapshot pg_set_relation_stats pg_set_attribute_stats`);
+
+/**
+ * Volatile built-in functions that change nothing but what they return. One that a newer major brings
+ * is not known to be harmless until it stands here.
+ */
+export const harmlessVolatile = names(`random random_normal setseed gen_random_uuid uuidv4 uuidv7
+  clock_timestamp timeofday currval lastval nextval timezone array_sample array_shuffle
+  current_query txid_status pg_xact_status pg_is_in_recovery pg_is_in_backup pg_is_wal_replay_paused
+  pg_jit_available pg_partition_ancestors pg_partition_tree pg_blocking_pids
+  pg_safe_snapshot_blocking_pids pg_isolation_test_session_is_blocked pg_lock_status
+  pg_notification_queue_usage pg_prepared_xact pg_prepared_statement pg_cursor
+  pg_database_size pg_indexes_size pg_relation_size pg_table_size pg_tablespace_size
+  pg_total_relation_size pg_sequence_last_value pg_get_sequence_data pg_timezone_abbrevs
+  pg_timezone_abbrevs_abbrevs pg_timezone_abbrevs_zone pg_timezone_names
+  pg_last_committed_xact pg_xact_commit_timestamp pg_xact_commit_timestamp_origin
+  pg_current_wal_lsn pg_current_wal_flush_lsn pg_current_wal_insert_lsn pg_last_wal_receive_lsn
+  pg_last_wal_replay_lsn pg_last_xact_replay_timestamp pg_collation_actual_version
+  pg_database_collation_actual_version pg_control_checkpoint pg_control_init pg_control_recovery
+  pg_control_system pg_get_multixact_members pg_get_wait_events bernoulli system amvalidate
+  suppress_redundant_updates_trigger tsvector_update_trigger tsvector_update_trigger_column
+  txid_current_if_assigned unique_key_recheck`);

@@ -1,6 +1,6 @@
 import type { Constraint, GrantStmt, ReturningClause } from '@pgsql/types';
-import type { NodeOf, NodeTag } from './nodes.ts';
-import { namesOf, nodeAs, nodesAs, optionNamed, someNode } from './nodes.ts';
+import type { NodeOf, NodeTag } from '../sql/nodes.ts';
+import { namesOf, nodeAs, nodesAs, optionNamed, someNode } from '../sql/nodes.ts';
 
 /** A kind of node, or something about it, that PostgreSQL knows from one major version on. */
 export type SyntaxClue = {

@@ -10,5 +10,11 @@ export const transaction = {
         .replaceAll('_', ' '),
     },
   ]),
-  ConstraintsSetStmt: deriver('ConstraintsSetStmt', () => []),
+  // The change itself may defer its checks; code that does it changes the transaction of its caller.
+  ConstraintsSetStmt: deriver('ConstraintsSetStmt', (statement, context) => {
+    const value = statement.deferred === true ? 'deferred' : 'immediate';
+    return context.inBody
+      ? [{ kind: 'sets', setting: 'constraints', value, scope: 'transaction' }]
+      : [];
+  }),
 } as const;

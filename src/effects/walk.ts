@@ -2,9 +2,10 @@ import type { IntoClause, Node } from '@pgsql/types';
 import type { Body, BodyPart } from '../domain/statement.ts';
 import { createInto } from './create.ts';
 import type { Below, Context, Draft } from './draft.ts';
-import { foldText } from './dynamic-sql.ts';
 import { callsOf, operatorCalls } from './function-call.ts';
-import { childrenOf, nodeAs } from './nodes.ts';
+import { isFoldable } from '../sql/fold-functions.ts';
+import { foldSelect } from '../sql/fold.ts';
+import { childrenOf, nodeAs } from '../sql/nodes.ts';
 import { deriverOf } from './registry.ts';
 
 /**
@@ -78,33 +79,60 @@ function hasInto(node: object): node is { readonly intoClause: IntoClause } {
 }
 
 /** What running these bodies does. */
-export function bodyEffects(bodies: readonly Body[], context: Context): readonly Draft[] {
-  return bodies.flatMap((body) => {
-    if (body.kind === 'read') return body.parts.flatMap((part) => partEffects(part, context));
-    const reason = `${body.language}: ${body.reason}`;
-    return [{ kind: 'unknown' as const, tag: 'Body', reason }];
-  });
+export function bodyEffects(bodies: readonly Body[], outer: Context): readonly Draft[] {
+  const context = { ...outer, inBody: true };
+  const drafts = bodies.flatMap((body) => effectsOfBody(body, context));
+  if (context.shadowed || !drafts.some(shadowsBuiltin)) return drafts;
+  return bodies.flatMap((body) => effectsOfBody(body, { ...context, shadowed: true }));
+}
+
+function effectsOfBody(body: Body, context: Context): readonly Draft[] {
+  if (body.kind === 'read') return body.parts.flatMap((part) => partEffects(part, context));
+  return [{ kind: 'unknown', tag: 'Body', reason: `${body.language}: ${body.reason}` }];
+}
+
+/** From then on a name such as `format` may mean somebody's own function. */
+export function shadowsBuiltin(draft: Draft): boolean {
+  if (draft.kind === 'sets') return ['search_path', 'all', 'role'].includes(draft.setting);
+  if (draft.kind !== 'creates') return false;
+  const { kind, name } = draft.object;
+  return kind === 'operator' ? name === '||' : kind === 'function' && isFoldable(name);
 }
 
 function partEffects(part: BodyPart, context: Context): readonly Draft[] {
   switch (part.kind) {
     case 'statement':
     case 'expression':
-      return effectsWithin(part.node, { ...context, bodies: [] }).map((draft) => ({
-        ...draft,
-        via: draft.via === 'indirect' || draft.via === 'dynamic' ? draft.via : 'body',
-      }));
+      return withinBody(part, context);
     case 'dynamic':
-      return [
-        ...effectsWithin(part.node, { ...context, bodies: [] }).map((draft) => ({
-          ...draft,
-          via: 'body' as const,
-        })),
-        { kind: 'executes-dynamic', text: foldText(part.node) ?? part.text, via: 'dynamic' },
-      ];
+      return [...withinBody(part, context), ...executed(part, context)];
     case 'transaction':
       return [{ kind: 'controls-transaction', action: part.action, via: 'body' }];
     case 'unparsed':
       return [{ kind: 'unparsed', reason: part.reason, via: 'body' }];
   }
+}
+
+type PartOf<Kind extends BodyPart['kind']> = Extract<BodyPart, { readonly kind: Kind }>;
+
+function withinBody(
+  part: PartOf<'statement' | 'expression' | 'dynamic'>,
+  context: Context,
+): readonly Draft[] {
+  const inner = { ...context, bodies: [], texts: part.texts };
+  return effectsWithin(part.node, inner).map((draft) => ({
+    ...draft,
+    via: draft.via === 'indirect' || draft.via === 'dynamic' ? draft.via : 'body',
+  }));
+}
+
+/** What EXECUTE runs, where constants make its text; else that nobody knows. */
+function executed(part: PartOf<'dynamic'>, context: Context): readonly Draft[] {
+  if (part.folded === undefined || context.shadowed) {
+    const text = foldSelect(part.node) ?? part.text;
+    return [{ kind: 'executes-dynamic', text, via: 'dynamic' }];
+  }
+  return part.folded
+    .flatMap((inner) => partEffects(inner, context))
+    .map((draft) => ({ ...draft, via: 'dynamic' }));
 }

@@ -10,7 +10,7 @@ export const observedNotPredicted = defineRule({
   instead: 'Write the effect into the change as a plain statement, or say why it is meant.',
   invalid: [
     {
-      sql: "do $$ begin execute 'delete ' || 'from users'; end $$",
+      sql: "do $$ begin execute (select 'delete from users' from (values (1)) v); end $$",
       level: 'critical',
       message: 'Observed, not predicted: delete of 3 rows in table public.users.',
     },

@@ -7,17 +7,21 @@ export const opaqueDynamicSql = defineRule({
   instead: 'Write the statements themselves, one by one.',
   invalid: [
     {
-      sql: "do $$ begin execute 'drop table ' || 'users'; end $$",
+      sql: "do $$ begin execute (select 'drop table if exists t' || count(*) from users); end $$",
       level: 'high',
-      message: 'Executes SQL that is built at run time: drop table users',
+      message:
+        "Executes SQL that is built at run time: (select 'drop table if exists t' || count(*) from users)",
     },
     {
-      sql: "select query_to_xml('delete from users', true, true, '')",
+      sql: "select query_to_xml('delete from ' || name, true, true, '') from users",
       level: 'high',
-      message: 'Executes SQL that is built at run time: delete from users',
+      message: 'Executes SQL that is built at run time: an argument that is computed',
     },
   ],
-  valid: ["do $$ begin update users set name = 'a' where id = 7; end $$"],
+  valid: [
+    "do $$ begin update users set name = 'a' where id = 7; end $$",
+    "do $$ begin execute format('create table %I (id int)', 'scratch'); end $$",
+  ],
   check: ({ effects }) =>
     ofKind(effects, 'executes-dynamic').map((effect) => ({
       effect,

@@ -62,10 +62,9 @@ export const sessionSetting = defineRule({
 
 function levelOf(effect: EffectOf<'sets'>): 'high' | 'medium' | undefined {
   const { setting, scope, value = '' } = effect;
-  // A search path that is fixed for one function is a protection.
-  if (elsewhere.has(setting) || (scope === 'function' && setting === 'search_path')) {
-    return undefined;
-  }
+  if (elsewhere.has(setting)) return undefined;
+  // A search path that is fixed for one function is a protection; without a value it is taken away.
+  if (scope === 'function' && setting === 'search_path' && value !== '') return undefined;
   if (['role', 'database', 'system'].includes(scope) || !harmless.has(setting)) return 'high';
   return setting.endsWith('_timeout') && value.startsWith('0') ? 'medium' : undefined;
 }

@@ -1,9 +1,12 @@
 import type { DefElem, Node } from '@pgsql/types';
-import type { Body, BodyPart } from '../domain/statement.ts';
+import type { Body, BodyPart, Texts } from '../domain/statement.ts';
 import type { Parser } from '../ports/parser.ts';
 import { findTextRefusal } from './byte-gate.ts';
 import { embeddedIn, type Embedded } from './plpgsql.ts';
 import { splitAssignment } from './assignment.ts';
+import { dynamicTexts } from './constants.ts';
+import { executedTexts, readTexts } from './executed-texts.ts';
+import { foldSelect } from './fold.ts';
 import { tagOf } from './tag.ts';
 
 /** A statement that may carry code, and how many bodies it stands in itself. */
@@ -85,16 +88,21 @@ async function readPlPgSql(carrier: Carrier, parser: Parser): Promise<Body> {
   if (outcome.functions.length !== 1) {
     return opaque('plpgsql', 'The body was not read as exactly one function.');
   }
+  const known = await dynamicTexts(outcome.functions, (expression) =>
+    parseExpression(expression, parser),
+  );
   const parts: BodyPart[] = [];
   for (const embedded of embeddedIn(outcome.functions)) {
-    parts.push(...(await readEmbedded(embedded, carrier.depth, parser)));
+    parts.push(...(await readEmbedded(embedded, { depth: carrier.depth, known }, parser)));
   }
   return { kind: 'read', language: 'plpgsql', parts };
 }
 
+type Surroundings = { readonly depth: number; readonly known: ReadonlyMap<object, string> };
+
 async function readEmbedded(
   embedded: Embedded,
-  depth: number,
+  { depth, known }: Surroundings,
   parser: Parser,
 ): Promise<readonly BodyPart[]> {
   switch (embedded.kind) {
@@ -103,14 +111,15 @@ async function readEmbedded(
     case 'statement':
       return readStatements(embedded.text, depth, parser);
     case 'expression':
+      return [await readExpression(embedded.text, depth, parser)];
     case 'dynamic':
-      return [await readExpression(embedded.kind, embedded.text, parser)];
+      return [await readDynamic(embedded, { depth, known }, parser)];
     case 'assignment': {
       const expressions = splitAssignment(embedded.text);
       if (expressions === undefined) {
         return [unparsed(embedded.text, 'It is not an assignment as PL/pgSQL knows it.')];
       }
-      return Promise.all(expressions.map((text) => readExpression('expression', text, parser)));
+      return Promise.all(expressions.map((text) => readExpression(text, depth, parser)));
     }
     case 'unknown':
       return [unparsed(embedded.text, 'PL/pgSQL parsed it in a way that is not known here.')];
@@ -119,8 +128,8 @@ async function readEmbedded(
 
 /** PL/pgSQL puts SELECT before an expression, so that `count(*) from orders` is one, too. */
 async function readExpression(
-  kind: 'expression' | 'dynamic',
   expression: string,
+  depth: number,
   parser: Parser,
 ): Promise<BodyPart> {
   const text = `SELECT ${expression}`;
@@ -131,7 +140,48 @@ async function readExpression(
   if (only === undefined || others.length > 0 || !('SelectStmt' in only.node)) {
     return unparsed(text, 'It is more than one expression.');
   }
-  return { kind, text, node: only.node };
+  const { node } = only;
+  return { kind: 'expression', text, node, ...(await textsOf({ text, node, depth }, parser)) };
+}
+
+async function parseExpression(expression: string, parser: Parser): Promise<Node | undefined> {
+  const outcome = await parser.parse(`SELECT ${expression}`);
+  const [only, ...others] = outcome.kind === 'parsed' ? outcome.statements : [];
+  return others.length === 0 ? only?.node : undefined;
+}
+
+/** EXECUTE: what it runs is read, too, where constants make its text. */
+async function readDynamic(
+  embedded: Extract<Embedded, { readonly kind: 'dynamic' }>,
+  { depth, known }: Surroundings,
+  parser: Parser,
+): Promise<BodyPart> {
+  const part = await readExpression(embedded.text, depth, parser);
+  if (part.kind !== 'expression') return part;
+  const text = known.get(embedded.source) ?? foldSelect(part.node);
+  const folded = text === undefined ? undefined : await readFolded(text, depth, parser);
+  return { ...part, kind: 'dynamic', ...(folded === undefined ? {} : { folded }) };
+}
+
+/** The statements of a text that constants make; undefined when it cannot be read as a whole. */
+async function readFolded(
+  text: string,
+  depth: number,
+  parser: Parser,
+): Promise<readonly BodyPart[] | undefined> {
+  if (depth >= deepestBody || text.trim() === '' || findTrouble(text) !== undefined)
+    return undefined;
+  const parts = await readStatements(text, depth, parser);
+  return parts.some(({ kind }) => kind === 'unparsed') ? undefined : parts;
+}
+
+/** What calls in the statement run as text of their own. */
+export async function textsOf(
+  carrier: Carrier,
+  parser: Parser,
+): Promise<{ readonly texts?: Texts }> {
+  const texts = executedTexts(carrier.text, carrier.node);
+  return readTexts(texts, (text) => readFolded(text, carrier.depth, parser));
 }
 
 async function readStatements(
@@ -154,7 +204,8 @@ async function readStatements(
 /** The statement itself, and the parts of whatever bodies it carries. */
 async function readStatement(carrier: Carrier, parser: Parser): Promise<readonly BodyPart[]> {
   const { text, node } = carrier;
-  const itself: BodyPart = { kind: 'statement', text, tag: tagOf(node), node };
+  const texts = await textsOf(carrier, parser);
+  const itself: BodyPart = { kind: 'statement', text, tag: tagOf(node), node, ...texts };
   const carries = 'DoStmt' in node || 'CreateFunctionStmt' in node;
   if (carries && carrier.depth > deepestBody) {
     return [itself, unparsed(text, 'Bodies stand in bodies more deeply than they are read.')];

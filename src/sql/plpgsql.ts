@@ -1,18 +1,14 @@
+import { isDynamicPlace, isRecord, type Tree } from './plpgsql-tree.ts';
+
 /** One piece of SQL inside PL/pgSQL, as its compiler classified it. */
 export type Embedded =
   | {
-      readonly kind: 'statement' | 'expression' | 'dynamic' | 'assignment' | 'unknown';
+      readonly kind: 'statement' | 'expression' | 'assignment' | 'unknown';
       readonly text: string;
     }
+  /** `source` is the compiler's own record of the expression. */
+  | { readonly kind: 'dynamic'; readonly text: string; readonly source: object }
   | { readonly kind: 'transaction'; readonly action: 'commit' | 'rollback' };
-
-/** Where the compiler keeps an expression that yields SQL text: EXECUTE and its relatives. */
-const dynamicPlaces = new Set([
-  'PLpgSQL_stmt_dynexecute.query',
-  'PLpgSQL_stmt_dynfors.query',
-  'PLpgSQL_stmt_return_query.dynquery',
-  'PLpgSQL_stmt_open.dynquery',
-]);
 
 /** RawParseMode of PostgreSQL's parser.h. */
 const modes: ReadonlyMap<number, 'statement' | 'expression' | 'assignment'> = new Map([
@@ -68,15 +64,10 @@ function toEmbedded({ value, owner, field }: Place): readonly Embedded[] {
   return [];
 }
 
-function toSql({ query, parseMode }: Expression, place: string): Embedded {
+function toSql(source: Tree, place: string): Embedded {
+  const { query, parseMode } = source;
   if (typeof query !== 'string') return { kind: 'unknown', text: '' };
-  if (dynamicPlaces.has(place)) return { kind: 'dynamic', text: query };
+  if (isDynamicPlace(place)) return { kind: 'dynamic', text: query, source };
   const kind = typeof parseMode === 'number' ? modes.get(parseMode) : undefined;
   return { kind: kind ?? 'unknown', text: query };
-}
-
-type Expression = Readonly<Record<'query' | 'parseMode', unknown>>;
-
-function isRecord(value: unknown): value is Expression {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

