@@ -36,7 +36,7 @@ export function functionSettings(options: readonly Node[] | undefined): readonly
 }
 
 /** What a SET, wherever it stands, changes; `all` for RESET ALL. */
-export function setting(statement: VariableSetStmt | undefined, scope: Scope): Draft {
+function setting(statement: VariableSetStmt | undefined, scope: Scope): Draft {
   const values = (statement?.args ?? []).map((argument) => constantText(argument) ?? '?');
   if (statement?.kind === 'VAR_SET_CURRENT') values.push('its current value');
   return {

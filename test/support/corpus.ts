@@ -11,7 +11,7 @@ const classes = {
   opaque: 'does what nobody can tell from the text',
   harmless: 'does nothing of it',
 } as const;
-export type CorpusClass = keyof typeof classes;
+type CorpusClass = keyof typeof classes;
 
 export type CorpusCase = {
   /** `family/name`, unique. */
