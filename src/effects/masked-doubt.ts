@@ -1,6 +1,6 @@
 import type { ParsedStatement } from '../domain/statement.ts';
 import { parseIdentity } from './identity.ts';
-import { childrenOf, namesOf, nodeAs } from './nodes.ts';
+import { childrenOf, namesOf, nodeAs } from '../sql/nodes.ts';
 
 /**
  * Why the numbers of a statement say nothing of production although rows were copied: it chooses rows by
