@@ -8,6 +8,7 @@ import { isDescribed, problemsOfAnswer, type Route } from './support/github/desc
 import { type Emulator, startGitHub } from './support/github/emulator.ts';
 import { endpoints } from './support/github/endpoints.ts';
 import type { Repository } from './support/github/repository.ts';
+import { git } from './support/github/bare-git.ts';
 import { initRepository } from './support/git.ts';
 
 const everything = {
@@ -134,6 +135,39 @@ describe('a pull request', () => {
 
     expect(await list('/repos/acme/shop/pulls/1/files')).toMatchObject([{ filename: name }]);
     expect(github.violations()).toEqual([]);
+  });
+
+  test('shows no more than 3,000 files and 250 commits, and says how many there are', async () => {
+    const files = Array.from({ length: 3001 }, (_, index) => [`f/${String(index)}`, 'x']);
+    const { head } = await propose('feature', Object.fromEntries(files) as Record<string, string>);
+    const stream = Array.from({ length: 250 }, (_, index) => {
+      const from = index === 0 ? `from ${head}\n` : '';
+      return `commit refs/heads/feature\ncommitter a <a@b.c> ${String(index)} +0000\ndata 1\nx\n${from}`;
+    });
+    await git(shop.directory, ['fast-import', '--quiet'], { input: stream.join('') });
+    const tip = await shop.requireTip('feature');
+    await shop.moveBranch('feature', head, 'alice');
+    await shop.moveBranch('feature', tip, 'alice');
+
+    expect((await ask('/repos/acme/shop/pulls/1')).body).toMatchObject({
+      changed_files: 3001,
+      commits: 251,
+    });
+    const rest = '?per_page=100&page=';
+    expect(await list(`/repos/acme/shop/pulls/1/files${rest}30`)).toHaveLength(100);
+    expect(await list(`/repos/acme/shop/pulls/1/files${rest}31`)).toEqual([]);
+    expect(await list(`/repos/acme/shop/pulls/1/commits${rest}3`)).toHaveLength(50);
+  });
+
+  test('keeps what its merge would be, until there is a conflict', async () => {
+    const { head } = await propose();
+    const merge = await shop.findCommit('refs/pull/1/merge');
+    await shop.commit({ branch: 'main', files: { 'a.sql': 'other\n' }, by: 'olivia' });
+
+    expect((await ask(`/repos/acme/shop/commits/${merge ?? ''}`)).body).toMatchObject({
+      parents: [{}, { sha: head }],
+    });
+    expect(await shop.findCommit('refs/pull/1/merge')).toBeUndefined();
   });
 
   test('follows its branch, keeps its timeline, and knows who pushed', async () => {
@@ -462,6 +496,12 @@ describe('violations', () => {
       '/repos/acme/shop/check-runs',
       { name: 'x', head_sha: 'y', output: { title: 't', summary: 's', txt: '' } },
       'txt',
+    ],
+    [
+      'what is below a commit and not there',
+      '/repos/acme/shop/commits/main/check-runs',
+      undefined,
+      'no such endpoint',
     ],
     ['an endpoint that is not there', '/repos/acme/shop/contents/x', undefined, 'no such endpoint'],
   ])('tell of %s', async (_name, path, body, word) => {

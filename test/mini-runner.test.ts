@@ -483,6 +483,9 @@ describe('a run', () => {
     const [target] = await start(await pullRequestEvent(github, shop, 1), { environments });
 
     expect(pushed?.jobs['a']?.log).toContain('[given] ***');
+    expect(shop.deployments).toMatchObject([
+      { fields: { task: 'deploy', environment: 'production' }, statuses: [{}] },
+    ]);
     for (const refused of [evil, target]) {
       const { conclusion, annotations, steps } = refused!.jobs['a']!;
       expect({ conclusion, steps }).toEqual({ conclusion: 'failure', steps: [] });
@@ -528,6 +531,13 @@ ${job(`      - run: echo ${word} $GITHUB_SHA $GITHUB_REF\n`, '    permissions: {
       (await saw(await pullRequestEvent(github, shop, 1, { name: 'pull_request' }))).name,
     ).toBe('evil');
     expect((await saw(pullRequestReviewEvent(github, shop, 1, review))).name).toBe('evil');
+  });
+
+  test('is not started by what another run did with its token', async () => {
+    await run(`on: push\njobs:\n${job('      - run: echo\n')}`);
+    await shop.commit({ branch: 'main', files: { x: 'x' }, by: 'github-actions[bot]' });
+
+    expect(await start(pushEvent(github, shop, 'main'))).toEqual([]);
   });
 
   test('on a fork has no secrets and may only read', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -46,6 +46,11 @@ export function gitBytes(
 
 /** The commit that a name stands for, or undefined. */
 export async function findCommit(directory: string, name: string): Promise<string | undefined> {
+  if (name.startsWith('refs/')) {
+    // Reading a loose reference is a hundred times faster than starting git.
+    const text = await readFile(join(directory, name), 'utf8').catch(() => '');
+    if (/^[0-9a-f]{40}\n$/.test(text)) return text.trim();
+  }
   try {
     return await git(directory, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
   } catch {

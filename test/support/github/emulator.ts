@@ -287,6 +287,7 @@ export class Emulator {
       if (repository === undefined) throw notFound();
       if (caller === undefined && repository.private) return refuse(401, 'Authentication required');
       assertAccess(caller, repository, ['contents: read']);
+      await repository.refreshMergeReferences();
       await serveGit(request, response, repository, rest);
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
@@ -337,12 +338,15 @@ type Matched = {
   readonly path: Readonly<Record<string, string>>;
 };
 
+/** What GitHub has below a commit or a branch, whose names may have slashes. */
+const below = String.raw`\/(?:branches-where-head|check-runs|check-suites|comments|protection|rename)(?:\/|$)`;
+
 const routes = Object.keys(endpoints).map((key) => {
   const route = key as Route;
   const [method = '', template = ''] = route.split(' ');
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const pattern = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'ref' || name === 'branch' ? '(.+)' : '([^/]+)',
+    name === 'ref' || name === 'branch' ? `((?:(?!${below}).)+)` : '([^/]+)',
   );
   return { route, method, template, names, pattern: new RegExp(`^${pattern}$`) };
 });

@@ -190,7 +190,7 @@ export const endpoints: Readonly<Partial<Record<Route, Endpoint>>> = {
     needs: ['contents: read'],
     answer: async ({ repository, show, path }) => {
       const ref = `refs/${path['ref'] ?? ''}`;
-      const sha = await findCommit(repository.directory, ref);
+      const sha = await repository.findCommit(ref);
       if (sha === undefined) throw notFound();
       return ok(show.reference(repository, ref, sha));
     },

@@ -28,7 +28,8 @@ export type PullRequestAction =
   | 'synchronize'
   | 'reopened'
   | 'edited'
-  | 'ready_for_review';
+  | 'ready_for_review'
+  | 'closed';
 
 /** `pull_request` or `pull_request_target`. */
 export async function pullRequestEvent(

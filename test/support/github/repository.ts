@@ -172,6 +172,8 @@ export class Repository {
   readonly deployments: Deployment[] = [];
   readonly runs: WorkflowRun[] = [];
   readonly #world: World;
+  /** Pull requests whose merge may be another one since it was last made. */
+  readonly #outdated = new Set<number>();
   #number = 0;
 
   private constructor(world: World, options: RepositoryOptions) {
@@ -195,6 +197,7 @@ export class Repository {
       'init',
       '--quiet',
       '--bare',
+      '--template=',
       `--initial-branch=${defaultBranch}`,
       directory,
     ]);
@@ -216,8 +219,18 @@ export class Repository {
   }
 
   /** The commit that any name of git stands for, or undefined. */
-  findCommit(name: string): Promise<string | undefined> {
+  async findCommit(name: string): Promise<string | undefined> {
+    await this.refreshMergeReferences();
     return findCommit(this.directory, name);
+  }
+
+  /** Makes `refs/pull/N/merge` what the merges would be now; before somebody looks. */
+  async refreshMergeReferences(): Promise<void> {
+    for (const number of this.#outdated) {
+      this.#outdated.delete(number);
+      const pull = this.pull(number);
+      if (pull.state === 'open') await this.#refreshMergeReference(pull);
+    }
   }
 
   async requireTip(branch: string): Promise<string> {
@@ -441,7 +454,7 @@ export class Repository {
     await git(this.directory, ['update-ref', `refs/heads/${pull.baseBranch}`, after]);
     await this.#markMerged(pull, before, after, by);
     this.#record(pull.baseBranch, before, after, 'pr_merge', by);
-    await this.#refreshMergeReferences(pull.baseBranch);
+    this.#outdateMerges(pull.baseBranch);
     return after;
   }
 
@@ -472,7 +485,7 @@ export class Repository {
       before = after;
     }
     this.#record(group.baseBranch, group.base, group.head, 'merge_queue_merge', by);
-    await this.#refreshMergeReferences(group.baseBranch);
+    this.#outdateMerges(group.baseBranch);
     return group.head;
   }
 
@@ -484,6 +497,7 @@ export class Repository {
 
   reopenPullRequest(number: number, by: string): void {
     const pull = this.pull(number);
+    this.#outdated.add(number);
     pull.state = 'open';
     pull.closedAt = null;
     note(pull, this.#world, 'reopened', by);
@@ -503,7 +517,7 @@ export class Repository {
     pull.baseBranch = change.base;
     pull.baseSha = await this.requireTip(change.base);
     note(pull, this.#world, 'base_ref_changed', by);
-    await this.#refreshMergeReference(pull);
+    this.#outdated.add(pull.number);
   }
 
   readyForReview(number: number, by: string): void {
@@ -571,7 +585,7 @@ export class Repository {
     for (const [base, pull] of this.#pullsFrom(branch))
       if (pull.state === 'open') await base.#moveHead(pull, after, forced, by);
     await this.#mergePushed(branch, before, after, by);
-    await this.#refreshMergeReferences(branch);
+    this.#outdateMerges(branch);
     return after;
   }
 
@@ -680,13 +694,12 @@ export class Repository {
         `+refs/heads/${pull.headBranch}:${reference}`,
       ]);
     else await git(this.directory, ['update-ref', reference, pull.head]);
-    await this.#refreshMergeReference(pull);
+    this.#outdated.add(pull.number);
   }
 
-  async #refreshMergeReferences(branch: string): Promise<void> {
+  #outdateMerges(branch: string): void {
     for (const pull of this.pulls.values())
-      if (pull.state === 'open' && pull.baseBranch === branch)
-        await this.#refreshMergeReference(pull);
+      if (pull.baseBranch === branch) this.#outdated.add(pull.number);
   }
 
   /** What the merge would look like now, as GitHub keeps it; gone while there is a conflict. */

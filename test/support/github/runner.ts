@@ -90,6 +90,7 @@ type Permissions = Readonly<Record<string, 'read' | 'write'>>;
  * GitHub takes files from, each job with a token of its own that may do what `permissions` says.
  */
 export async function runWorkflows(options: RunOptions): Promise<readonly WorkflowResult[]> {
+  if (isSilent(options.event)) return [];
   const place = await findPlace(options.repository, options.event);
   if (place === undefined) return [];
   const results: WorkflowResult[] = [];
@@ -101,6 +102,11 @@ export async function runWorkflows(options: RunOptions): Promise<readonly Workfl
       results.push(await runWorkflow(options, place, path, workflow));
   }
   return results;
+}
+
+/** What a workflow does with its own token starts no other workflow. */
+function isSilent({ name, sender }: OccurredEvent): boolean {
+  return sender === 'github-actions[bot]' && (name === 'push' || name.startsWith('pull_request'));
 }
 
 /** What is the same for all jobs of a run. */
@@ -240,6 +246,7 @@ async function runJob(run: Run, id: string, job: Job): Promise<JobResult> {
     };
     const steps = await runSteps(run, job, machine, contexts);
     const status = steps.every((step) => step.conclusion !== 'failure') ? 'success' : 'failure';
+    if (environment !== undefined) recordDeployment(run, environment, status);
     return {
       ...base,
       conclusion: status,
@@ -255,6 +262,25 @@ async function runJob(run: Run, id: string, job: Job): Promise<JobResult> {
     options.github.revokeToken(token);
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** A job with an environment is a deployment, whatever it does. */
+function recordDeployment({ options, place }: Run, environment: string, state: Status): void {
+  const { world } = options.github;
+  const creator = world.account('github-actions[bot]');
+  const once = (fields: Json) => ({
+    id: world.nextId(),
+    fields,
+    creator,
+    createdAt: world.tick(),
+  });
+  const ref = place.ref.replace(/^refs\/heads\//, '');
+  const deployment = once({ ref, task: 'deploy', environment });
+  options.repository.deployments.push({
+    ...deployment,
+    sha: place.sha,
+    statuses: [once({ state })],
+  });
 }
 
 async function runSteps(
