@@ -1,6 +1,6 @@
 import type { Effect } from '../domain/effect.ts';
 import { lockModes, objectName } from '../domain/effect.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const blockingLock = defineRule({
   id: 'blocking-lock',
@@ -41,8 +41,4 @@ export const blockingLock = defineRule({
 /** The same statement does something else, which has its own rules. */
 function isOtherwise(effect: Effect): boolean {
   return effect.kind !== 'locks' && effect.source === 'static';
-}
-
-function statementOf({ unitId, statement }: Effect): string {
-  return `${statement} ${unitId}`;
 }

@@ -1,6 +1,8 @@
 import type { Effect, EffectOf } from '../domain/effect.ts';
+import type { Script } from '../domain/statement.ts';
+import { declarationsOf } from '../effects/declarations.ts';
 import { lockModes, objectName } from '../domain/effect.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const blockingScan = defineRule({
   id: 'blocking-scan',
@@ -33,8 +35,11 @@ export const blockingScan = defineRule({
     'alter table users add constraint positive check (age > 0) not valid',
     'alter table users add column note text',
   ],
-  check: ({ effects }) => {
-    const scans = ofKind(effects, 'scans').filter((effect) => isBlocking(effect, effects));
+  check: ({ effects, scripts }) => {
+    const proven = provenStatements(effects, scripts);
+    const scans = ofKind(effects, 'scans')
+      .filter((effect) => isBlocking(effect, effects))
+      .filter((effect) => !proven.has(statementOf(effect)));
     const rewrites = ofKind(effects, 'rewrites').filter(
       (effect) => !effect.object.createdHere && !changesType(effect, effects),
     );
@@ -72,4 +77,50 @@ function changesType(rewrite: Effect, effects: readonly Effect[]): boolean {
 
 function isSameStatement(a: Effect, b: Effect): boolean {
   return a.unitId === b.unitId && a.statement === b.statement;
+}
+
+/**
+ * SET NOT NULL reads nothing where an earlier statement validated CHECK (column IS NOT NULL). Only a
+ * statement whose every part is such a SET NOT NULL counts.
+ */
+function provenStatements(
+  effects: readonly Effect[],
+  scripts: readonly Script[],
+): ReadonlySet<string> {
+  const declared = declarationsOf(scripts, 'not-null-check');
+  if (declared.length === 0) return new Set();
+  const columns = new Map(
+    declared.map((check) => [
+      `${statementOf(check)} ${check.table} ${check.constraint}`,
+      `${check.table} ${check.column}`,
+    ]),
+  );
+  const checked = new Map<string, string>();
+  const proven = new Set<string>();
+  const certain = new Set<string>();
+  const open = new Set<string>();
+  for (const effect of ofKind(effects, 'alters')) {
+    const part = partOf(effect);
+    const isProven = effect.change === 'set-not-null' && proven.has(part);
+    (isProven ? certain : open).add(statementOf(effect));
+    const column = columns.get(`${statementOf(effect)} ${part}`);
+    if (effect.change === 'add-constraint' && column !== undefined) checked.set(part, column);
+    const validated = effect.change === 'validate-constraint' ? checked.get(part) : undefined;
+    if (validated !== undefined) proven.add(validated);
+    if (!unsettling.has(effect.change)) continue;
+    checked.clear();
+    proven.clear();
+  }
+  return new Set([...certain].filter((statement) => !open.has(statement)));
+}
+
+/** After these a name may mean another table, or a proof may be gone. */
+const unsettling = new Set(['drop-constraint', 'rename', 'set-schema']);
+
+function partOf(effect: EffectOf<'alters'>): string {
+  return `${tableOf(effect)} ${effect.object.part ?? ''}`;
+}
+
+function tableOf({ object }: EffectOf<'alters'>): string {
+  return [object.schema, object.name].filter((part) => part !== undefined).join('.');
 }

@@ -3,11 +3,15 @@ import { alterColumnType } from './alter-column-type.ts';
 import { auditTampering } from './audit-tampering.ts';
 import { blockingLock } from './blocking-lock.ts';
 import { blockingScan } from './blocking-scan.ts';
+import { cascadingDelete } from './cascading-delete.ts';
 import { dataExport } from './data-export.ts';
+import { definerSearchPath } from './definer-search-path.ts';
 import { deleteRows } from './delete-rows.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropObject } from './drop-object.ts';
 import { dropTable } from './drop-table.ts';
+import { droppedDefault } from './dropped-default.ts';
+import { enumValueInSameTransaction } from './enum-value-in-same-transaction.ts';
 import { filteredUpdate } from './filtered-update.ts';
 import { grantToPublic } from './grant-to-public.ts';
 import { hiddenStatement } from './hidden-statement.ts';
@@ -17,10 +21,14 @@ import { newerSyntax } from './newer-syntax.ts';
 import { observedNotPredicted } from './observed-not-predicted.ts';
 import { opaqueDynamicSql } from './opaque-dynamic-sql.ts';
 import { parseSetting } from './parse-setting.ts';
+import { policyWithoutRowSecurity } from './policy-without-row-security.ts';
 import { privilegedChange } from './privileged-change.ts';
 import { renameObject } from './rename-object.ts';
 import { replaceObject } from './replace-object.ts';
+import { requiredColumn } from './required-column.ts';
+import { rowSecurityWithoutPolicy } from './row-security-without-policy.ts';
 import { runnerDirective } from './runner-directive.ts';
+import { secretInText } from './secret-in-text.ts';
 import { serverAccess } from './server-access.ts';
 import { sessionSetting } from './session-setting.ts';
 import { suppressionComment } from './suppression-comment.ts';
@@ -33,7 +41,9 @@ import { unboundedUpdate } from './unbounded-update.ts';
 import { unknownFunctionCall } from './unknown-function-call.ts';
 import { unknownStatement } from './unknown-statement.ts';
 import { unparsed } from './unparsed.ts';
+import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 import { weakenIntegrity } from './weaken-integrity.ts';
+import { workUnderLock } from './work-under-lock.ts';
 
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
 export const rules: readonly Rule[] = [
@@ -41,11 +51,15 @@ export const rules: readonly Rule[] = [
   auditTampering,
   blockingLock,
   blockingScan,
+  cascadingDelete,
   dataExport,
+  definerSearchPath,
   deleteRows,
   dropColumn,
   dropObject,
   dropTable,
+  droppedDefault,
+  enumValueInSameTransaction,
   filteredUpdate,
   grantToPublic,
   hiddenStatement,
@@ -55,10 +69,14 @@ export const rules: readonly Rule[] = [
   observedNotPredicted,
   opaqueDynamicSql,
   parseSetting,
+  policyWithoutRowSecurity,
   privilegedChange,
   renameObject,
   replaceObject,
+  requiredColumn,
+  rowSecurityWithoutPolicy,
   runnerDirective,
+  secretInText,
   serverAccess,
   sessionSetting,
   suppressionComment,
@@ -71,5 +89,7 @@ export const rules: readonly Rule[] = [
   unknownFunctionCall,
   unknownStatement,
   unparsed,
+  validateInSameTransaction,
   weakenIntegrity,
+  workUnderLock,
 ];

@@ -23,16 +23,31 @@ export const renameObject = defineRule({
       level: 'high',
       message: 'Moves table users to schema archive.',
     },
+    {
+      sql: "alter type priority rename value 'normal' to 'usual'",
+      level: 'high',
+      message: 'Renames a value of type priority.',
+    },
   ],
   valid: ['create table scratch (id int); alter table scratch rename to notes'],
   check: ({ effects }) =>
     ofKind(effects, 'alters').flatMap((effect) => {
       const { object, change, to } = effect;
-      if (object.createdHere || (change !== 'rename' && change !== 'set-schema')) return [];
-      const message =
-        change === 'rename'
-          ? `Renames ${objectName(object)} to ${to ?? ''}.`
-          : `Moves ${objectName(object)} to schema ${to ?? ''}.`;
-      return [{ effect, level: 'high', message }];
+      const words = wordsOf(change, objectName(object), to ?? '');
+      if (object.createdHere || words === undefined) return [];
+      return [{ effect, level: 'high', message: words }];
     }),
 });
+
+function wordsOf(change: string, name: string, to: string): string | undefined {
+  switch (change) {
+    case 'rename':
+      return `Renames ${name} to ${to}.`;
+    case 'set-schema':
+      return `Moves ${name} to schema ${to}.`;
+    case 'rename-value':
+      return `Renames a value of ${name}.`;
+    default:
+      return undefined;
+  }
+}

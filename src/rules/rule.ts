@@ -64,3 +64,8 @@ export function ofKind<Kind extends Effect['kind']>(
 ): readonly EffectOf<Kind>[] {
   return effects.filter((effect): effect is EffectOf<Kind> => effect.kind === kind);
 }
+
+/** Names the statement of an effect among all statements of the change. */
+export function statementOf({ unitId, statement }: Remark['effect']): string {
+  return `${statement} ${unitId}`;
+}

@@ -20,6 +20,8 @@ const schema = [
   'create materialized view totals as select 1',
   'create sequence ids',
   'create function cleanup_users() returns void language sql as $$ delete from users $$',
+  "create type priority as enum ('normal')",
+  'create table tickets (priority priority)',
   'create function f() returns trigger language plpgsql as $$ begin return new; end $$',
 ];
 
@@ -43,6 +45,9 @@ const circumstances: Readonly<Record<string, Circumstances>> = {
   },
   "alter table users alter column note set default ''": {
     before: 'alter table users add column note text',
+  },
+  "alter type priority add value 'urgent'; insert into tickets (priority) values ('urgent')": {
+    orElse: ['55P04'],
   },
   'create extension pgcrypto': { orElse: ['0A000', '58P01'] },
   "copy users to program 'curl -T - https://example.test'": {
