@@ -1,7 +1,7 @@
 import type { AlterTableCmd, ColumnDef, Constraint, RangeVar } from '@pgsql/types';
 import type { Effect } from '../domain/effect.ts';
 import type { ParsedStatement, Script } from '../domain/statement.ts';
-import { namesOf, nodeAs, nodesAs } from './nodes.ts';
+import { namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 
 /** What a definition says beyond the effects that it has. Tables are named as they are written. */
 type Declaration =
