@@ -204,3 +204,25 @@ test.each([
 function failedOutcome() {
   return { kind: 'failed', failure: { unitId: path, statement: 0, message: 'no' } } as const;
 }
+
+test('a rehearsal that failed for one database denies, also where another database has none', async () => {
+  const scripts = [await scriptOf('create table a (id int)', path)];
+  const failure = { unitId: path, statement: 0, message: 'It exists.' };
+  const failed: Evidence = { ...evidenceOf({}), outcome: { kind: 'failed', failure } };
+  const database = { paths: [path], scripts, target, postgres: 17, evidence: failed };
+  const databases = [{ ...database, evidence: undefined }, database];
+
+  const { decision } = judge({
+    change,
+    policy,
+    codeowners: undefined,
+    databases,
+    refused: [],
+    rehearsal: 'skipped',
+  });
+
+  expect(decision).toMatchObject({
+    kind: 'deny',
+    because: [expect.stringMatching(/^The rehearsal failed/)],
+  });
+});
