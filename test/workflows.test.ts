@@ -2,7 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { evaluate, lintProblems, schemaProblems } from './support/actions.ts';
+import { lintProblems } from './support/actionlint.ts';
+import { evaluate, fillIn, isMet } from './support/github/expressions.ts';
+import { readWorkflow } from './support/github/workflow-file.ts';
 import { expressionsIn, problemsOfWorkflow, recordOf } from './support/workflow.ts';
 
 const files = ['.github/workflows', 'examples'].flatMap((directory) =>
@@ -31,15 +33,15 @@ test.each(files)('%s gives no job more trust than it needs', (path) => {
 test.each(files)('GitHub and actionlint take %s', async (path) => {
   const text = readFileSync(path, 'utf8');
 
-  expect(await schemaProblems(path, text)).toEqual([]);
-  expect(await lintProblems('workflow.yml', text)).toEqual([]);
+  await expect(readWorkflow(text)).resolves.toBeDefined();
+  expect(await lintProblems(text)).toEqual([]);
 });
 
 test('GitHub and actionlint would say something', async () => {
   const text = 'on: push\njobs:\n  one:\n    steps:\n      - run: ls\n        with: {}\n';
 
-  expect(await schemaProblems('wrong.yml', text)).not.toEqual([]);
-  expect(await lintProblems('wrong.yml', text)).not.toEqual([]);
+  await expect(readWorkflow(text)).rejects.toThrow();
+  expect(await lintProblems(text)).not.toEqual([]);
 });
 
 const sha = 'a'.repeat(40);
@@ -210,9 +212,9 @@ const onDispatch = { github: { event: {} }, inputs: { 'pull-request': 7 } };
 test('one pull request has one group, whichever event began the run', () => {
   const group = String(recordOf(read('sluice-gate.yml'), 'concurrency')['group']);
 
-  expect(evaluate(group, onPullRequest)).toBe('sluice-gate-fork:feature');
-  expect(evaluate(group, onSignal)).toBe('sluice-gate-fork:feature');
-  expect(evaluate(group, onDispatch)).toBe('sluice-gate-7');
+  expect(fillIn(group, onPullRequest)).toBe('sluice-gate-fork:feature');
+  expect(fillIn(group, onSignal)).toBe('sluice-gate-fork:feature');
+  expect(fillIn(group, onDispatch)).toBe('sluice-gate-7');
 });
 
 const digest = 'sha256:1';
@@ -230,9 +232,9 @@ test.each([
     .map((step) => recordOf(step, 'with'))
     .find(({ command }) => command === 'gate');
 
-  expect(evaluate(String(given?.['evidence']), contexts)).toBe(file);
-  expect(evaluate(String(given?.['evidence-digest']), contexts)).toBe(output);
-  expect(evaluate(String(Reflect.get(Object(steps[0]), 'if')), contexts)).toBe(output !== '');
+  expect(fillIn(String(given?.['evidence']), contexts)).toBe(file);
+  expect(fillIn(String(given?.['evidence-digest']), contexts)).toBe(output);
+  expect(isMet(Reflect.get(Object(steps[0]), 'if'), contexts, 'success')).toBe(output !== '');
 });
 
 test.each(['sluice-gate.yml', 'sluice-merge-queue.yml'])(
@@ -240,19 +242,20 @@ test.each(['sluice-gate.yml', 'sluice-merge-queue.yml'])(
   (name) => {
     const { gate, rehearse } = recordOf(read(name), 'jobs');
 
-    expect(evaluate(String(Reflect.get(Object(gate), 'if')), {})).toBe(true);
-    expect(evaluate(String(Reflect.get(Object(gate), 'if')), {}, true)).toBe(false);
+    expect(isMet(Reflect.get(Object(gate), 'if'), {}, 'failure')).toBe(true);
+    expect(isMet(Reflect.get(Object(gate), 'if'), {}, 'cancelled')).toBe(false);
     expect(Reflect.get(Object(rehearse), 'if')).toBeUndefined();
   },
 );
 
 test('every job of the apply runs on the default branch only', () => {
   for (const job of Object.values(recordOf(read('sluice-apply.yml'), 'jobs'))) {
-    const condition = String(Reflect.get(Object(job), 'if'));
+    const runsOn = (ref: string) =>
+      isMet(Reflect.get(Object(job), 'if'), { github: { ref } }, 'success');
 
-    expect(evaluate(condition, { github: { ref: 'refs/heads/main' } })).toBe(true);
+    expect(runsOn('refs/heads/main')).toBe(true);
     for (const ref of ['refs/heads/feature', 'refs/heads/main/x', 'refs/tags/main'])
-      expect(evaluate(condition, { github: { ref } })).toBe(false);
+      expect(runsOn(ref)).toBe(false);
   }
 });
 
@@ -262,6 +265,6 @@ test.each(files.filter((path) => path.startsWith('examples')))(
     const contexts = { github: {}, inputs: {}, needs: {}, secrets: {}, steps: {} };
 
     for (const expression of expressionsIn(readFileSync(path, 'utf8')))
-      expect(() => evaluate(`\${{${expression}}}`, contexts)).not.toThrow();
+      expect(() => evaluate(expression, contexts, 'success')).not.toThrow();
   },
 );

@@ -150,11 +150,7 @@ describe('sluice-gate.yml', () => {
     shop.dismissReview(number, review.id, 'olivia');
     await gateReview(number, review, 'dismissed');
 
-    expect(verdictsOf(number)).toEqual([
-      ...['pending', 'failure'],
-      ...['pending', 'success'],
-      ...['pending', 'failure'],
-    ]);
+    expect(verdictsOf(number).join(' ')).toBe('pending failure pending success pending failure');
     expect(shop.comments).toHaveLength(1);
     expect(github.violations()).toEqual([]);
   });
