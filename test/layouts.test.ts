@@ -43,6 +43,11 @@ function renderLayouts(): string {
     '`.kt`, `.go`, `.php` and their like) are reported as not analyzed, with a way to their SQL. An edited,',
     'renamed or removed file is refused, because the target branch holds it already; an edit of one that its tool',
     'runs again is a unit.',
+    '',
+    'With `layout: auto` the signs of each tool decide: its own files, marks in the SQL, then names. The target',
+    'branch is looked at before the change, and where two tools speak as loudly, nothing is taken until the policy',
+    'names one. `sluice check DIR --layout NAME` reads a directory in the same way; what only a target branch can',
+    'tell, such as a file that comes too late, it leaves to the review.',
     ...layouts.flatMap(renderLayout),
     '',
   ].join('\n');

@@ -103,13 +103,13 @@ test.each(cases)('the schema and the reader of %s agree (%s): %j', (name, valid,
   expect([byReader, bySchema]).toEqual([valid, valid]);
 });
 
-test('schemas/policy.json names every layout, in the order of the index', () => {
+test('schemas/policy.json names auto and every layout, in the order of the index', () => {
   const { $defs } = schema('policy') as { $defs: { database: { properties: object } } };
 
-  expect($defs.database.properties).toHaveProperty(
-    'layout.enum',
-    layouts.map(({ name }) => name),
-  );
+  expect($defs.database.properties).toHaveProperty('layout.enum', [
+    'auto',
+    ...layouts.map(({ name }) => name),
+  ]);
 });
 
 function schema(name: string): object {

@@ -28,7 +28,12 @@ export type CheckOptions = {
   readonly postgresOf: (path: string) => number | undefined;
 };
 
-export type CheckedFile = { readonly path: string; readonly script: Script };
+export type CheckedFile = {
+  readonly path: string;
+  readonly script: Script;
+  /** Why its layout does not take it. */
+  readonly refused?: readonly string[];
+};
 
 /**
  * Judges each file alone: a folder may hold what ran years ago, and a table that an old file created
@@ -41,7 +46,10 @@ export function checkScripts(files: readonly CheckedFile[], options: CheckOption
   return { files: reported, assessment, decision: worst(reported) };
 }
 
-function checkFile({ path, script }: CheckedFile, options: CheckOptions): ReportedFile {
+function checkFile(
+  { path, script, refused = [] }: CheckedFile,
+  options: CheckOptions,
+): ReportedFile {
   const effects = effectsOf([script], emptyCatalog);
   const catalog = advance(emptyCatalog, effects);
   const findings = evaluateRules(effects, catalog, [script], options.postgresOf(path));
@@ -52,7 +60,8 @@ function checkFile({ path, script }: CheckedFile, options: CheckOptions): Report
     statements: reportStatements(script, effects),
     findings,
     assessment,
-    decision: decideFile(path, { findings, assessment }, options),
+    decision:
+      refused.length > 0 ? deny(refused) : decideFile(path, { findings, assessment }, options),
   };
 }
 

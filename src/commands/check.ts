@@ -30,10 +30,8 @@ export async function check(given: Arguments, context: Context): Promise<ExitCod
 /** What the files would do, and the decision. */
 export async function checkFiles(given: Arguments, context: Context): Promise<CheckReport> {
   const policy = await readPolicy(given, context);
-  const paths = await findFiles(given.positionals, context);
   await using parser = context.openParser();
-  const files: CheckedFile[] = [];
-  for (const path of paths) files.push(await readFile(path, context, parser));
+  const files = await readFiles(given, context, parser);
   return checkScripts(files, { ...policy, failOn: failOn(given) });
 }
 
@@ -53,6 +51,23 @@ async function readPolicy(
     askOwnRules: (file, judged) => askOwnRules(policy, file, judged),
     postgresOf: (file) => postgres ?? postgresOf(policy, file),
   };
+}
+
+/** Loads the layouts only when one is asked for: without, every file is read as it stands. */
+async function readFiles(
+  given: Arguments,
+  context: Context,
+  parser: Parser,
+): Promise<readonly CheckedFile[]> {
+  const layout = given.options.get('layout');
+  if (layout !== undefined) {
+    const { readLaidOut } = await import('./check-layout.ts');
+    return readLaidOut(layout, given.positionals, { context, parser });
+  }
+  const files: CheckedFile[] = [];
+  for (const path of await findFiles(given.positionals, context))
+    files.push(await readFile(path, context, parser));
+  return files;
 }
 
 async function findFiles(paths: readonly string[], context: Context): Promise<readonly string[]> {

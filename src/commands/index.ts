@@ -44,6 +44,10 @@ export const commands: readonly Command[] = [
         choices: ['14', '15', '16', '17', '18'],
       },
       policy: { value: 'FILE', describes: 'Apply this policy’s own rules as well.' },
+      layout: {
+        value: 'NAME',
+        describes: 'Read only what this tool would run (docs/layouts.md); `auto` finds the tool.',
+      },
       'fail-on': {
         value: 'LEVEL',
         describes: 'Deny from this level on.',
@@ -57,6 +61,7 @@ export const commands: readonly Command[] = [
       'sluice check db/migrations --format sarif --output sluice.sarif',
       'sluice check db/migrations/0042_drop_users.sql --format json',
       'sluice check db --fail-on high --policy .sluice/policy.yml',
+      'sluice check db/migrations --layout goose',
     ],
     load: async () => (await import('./check.ts')).check,
   },

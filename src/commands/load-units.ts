@@ -12,6 +12,7 @@ import type { Parser } from '../ports/parser.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
 import { readScript } from '../sql/read.ts';
 import { readCompanions } from './read-companions.ts';
+import { resolveLayout } from './resolve-layout.ts';
 
 type Refused = { readonly path: string; readonly reason: string };
 
@@ -36,10 +37,11 @@ type Tools = { readonly repository: Repository; readonly parser: Parser };
 
 /** Reads the governed files of a change as git blobs; a work tree is never looked at. */
 export async function loadDatabase(
-  database: GovernedDatabase,
+  given: GovernedDatabase,
   { before, after, commit }: Trees,
   { repository, parser }: Tools,
 ): Promise<LoadedDatabase> {
+  const database = await resolveLayout(given, [before, after], repository);
   const texts = await readCompanions(database, [...before, ...after], repository);
   const located = locateChange({
     database,

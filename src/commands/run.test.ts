@@ -25,6 +25,7 @@ function contextWith(sql: string, written: string[]): Context {
     files: {
       read: async () => new TextEncoder().encode(sql),
       write: async () => {},
+      allFiles: unreachable,
       sqlFiles: async (path) => {
         if (path === hostile) return [path];
         throw new SluiceError('input/file-unreadable', `${path} cannot be read.`);

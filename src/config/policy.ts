@@ -33,7 +33,7 @@ const presetKeys = [...keys.filter((key) => key !== 'extends' && key !== 'databa
 export function parsePolicy(
   text: string,
   path: string,
-  layoutNames: readonly string[] = layouts.map(({ name }) => name),
+  layoutNames: readonly string[] = ['auto', ...layouts.map(({ name }) => name)],
 ): Policy {
   const part = readPart(text, path, { layoutNames, preset: false });
   return toPolicy(part, text);

@@ -4,6 +4,7 @@ import type { Cluster } from '../adapters/postgres/cluster.ts';
 import { loadControls } from '../commands/load-controls.ts';
 import type { Controls } from '../commands/load-controls.ts';
 import { readCompanions } from '../commands/read-companions.ts';
+import { resolveLayout } from '../commands/resolve-layout.ts';
 import type { Script } from '../domain/statement.ts';
 import { locate } from '../layouts/locate.ts';
 import { toUnits } from '../layouts/units.ts';
@@ -39,8 +40,9 @@ export async function setStage(fixture: string, into: string, tools: StageTools)
   const repository = tools.openRepository(built.directory);
   const controls = await loadControls(repository, built.base);
   const environment: Record<string, string> = {};
-  for (const database of controls.policy.databases) {
+  for (const governed of controls.policy.databases) {
     const tree = await repository.tree(built.base);
+    const database = await resolveLayout(governed, [tree], repository);
     const texts = await readCompanions(database, tree, repository);
     const { files } = locate({ database, matches: matchesGlob, files: tree, texts });
     const scripts: Script[] = [];

@@ -19,6 +19,7 @@ export const atlas: Layout = {
     'Begin the file with -- atlas:txmode none and an empty line, and let it hold that statement alone',
   late: 'Atlas refuses a version that is older than the newest one that ran. Run atlas migrate rebase.',
   compare: compareText,
+  signs: [{ weight: 3, in: 'path', pattern: /(?:^|\/)atlas\.sum$/ }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     if (name === 'atlas.sum') return { kind: 'supports' };

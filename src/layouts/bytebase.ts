@@ -8,6 +8,7 @@ export const bytebase: Layout = {
   unit: 'the file',
   order: 'the parts of the version as numbers',
   refuses: 'equal versions in one directory; names without a version',
+  signs: [{ weight: 1, in: 'path', pattern: /(?:^|\/)[vV]?\d+(?:\.\d+)+[^/\d.][^/]*\.sql$/ }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const version = /^[vV]?(\d+(?:\.\d+)*)(?!\d).*\.sql$/.exec(name)?.[1];

@@ -15,6 +15,7 @@ export const dbmate: Layout = {
   transaction: 'per-file',
   outside: 'Write -- migrate:up transaction:false, and let the file hold that statement alone',
   compare: compareText,
+  signs: [{ weight: 2, in: 'text', pattern: /^--[ \t]*migrate:up\b/m }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const version = /^(\d+)[^/]*\.sql$/.exec(name)?.[1];

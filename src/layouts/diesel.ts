@@ -14,6 +14,10 @@ export const diesel: Layout = {
   outside:
     'Write run_in_transaction = false into metadata.toml beside it, and let the file hold that statement alone',
   compare: compareText,
+  signs: [
+    { weight: 3, in: 'path', pattern: /(?:^|\/)diesel\.toml$/ },
+    { weight: 2, in: 'path', pattern: /(?:^|\/)\d[\d-]*_[^/]*\/up\.sql$/ },
+  ],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const [, group, stamp] = /^((?:.*\/)?)(\d[\d-]*)_[^/]*\/$/.exec(directory) ?? [];

@@ -11,6 +11,7 @@ export const drizzleFolders: Layout = {
   refuses: 'equal stamps; directories without a stamp; a breakpoint inside something else',
   transaction: 'per-run',
   outside: 'Run that statement by hand: Drizzle has no way to leave its transaction',
+  signs: [{ weight: 3, in: 'path', pattern: /(?:^|\/)\d{14}_[^/]+\/snapshot\.json$/ }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     if (name === 'schema.ts' || name === 'relations.ts') return { kind: 'supports' };

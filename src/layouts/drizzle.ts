@@ -15,6 +15,7 @@ export const drizzle: Layout = {
     'a file without an entry and an entry without a file; a stamp that is not above the last one; any change of an entry of the target branch; a breakpoint inside something else',
   transaction: 'per-run',
   outside: 'Run that statement by hand: Drizzle has no way to leave its transaction',
+  signs: [{ weight: 3, in: 'path', pattern: /(?:^|\/)meta\/_journal\.json$/ }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     if (directory.endsWith('meta/') && name.endsWith('.json')) return { kind: 'supports' };

@@ -17,6 +17,7 @@ export const flyway: Layout = {
   transaction: 'per-file-where-possible',
   outside: 'Let the file hold that statement alone',
   late: 'Flyway refuses to migrate, or ignores the file, while outOfOrder is not set. Give it a higher version.',
+  signs: [{ weight: 2, in: 'path', pattern: /(?:^|\/)V\d+(?:[._]\d+)*__[^/]+\.sql$/ }],
   roleOf: (path) => {
     const { name } = splitPath(path);
     if (name.endsWith('.sql.conf')) return { kind: 'supports' };

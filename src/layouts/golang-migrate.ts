@@ -10,6 +10,7 @@ export const golangMigrate: Layout = {
   refuses: 'equal numbers; a number below one of the target branch; files outside of a pair',
   transaction: 'per-message',
   late: 'golang-migrate remembers the newest number alone and would silently never run it. Give it a number above that.',
+  signs: [{ weight: 1, in: 'path', pattern: /(?:^|\/)\d+_[^/]*\.up\.sql$/ }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const [, version, half] = /^(\d+)_.*\.(up|down)\.sql$/.exec(name) ?? [];

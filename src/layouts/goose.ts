@@ -14,6 +14,7 @@ export const goose: Layout = {
   transaction: 'per-file',
   outside: 'Begin the file with -- +goose NO TRANSACTION, and let it hold that statement alone',
   late: 'goose refuses to run while an older file is missing: every deployment would stop. Give it a number above that.',
+  signs: [{ weight: 2, in: 'text', pattern: /^--[ \t]*\+goose Up\b/im }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const version = /^0*([1-9]\d*)_[^/]*\.sql$/.exec(name)?.[1];

@@ -15,6 +15,10 @@ export const graphileMigrate: Layout = {
   transaction: 'per-file',
   outside:
     'Write --! no-transaction as the first line below the header, and let the file hold that statement alone',
+  signs: [
+    { weight: 3, in: 'path', pattern: /(?:^|\/)\.gmrc(?:\.js)?$/ },
+    { weight: 2, in: 'text', pattern: /^--! Previous: / },
+  ],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const group = /^((?:.*\/)?)committed\/$/.exec(directory)?.[1];

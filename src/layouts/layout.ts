@@ -60,6 +60,15 @@ export type Reading =
   | { readonly kind: 'parts'; readonly parts: readonly Part[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** What gives a layout away when nobody named one. */
+export type Sign = {
+  /** 3: a file of the tool itself. 2: names or marks that no other tool has. 1: names that others share. 0: any SQL. */
+  readonly weight: 0 | 1 | 2 | 3;
+  /** Any path; or most of the SQL that was read. */
+  readonly in: 'path' | 'text';
+  readonly pattern: RegExp;
+};
+
 /** Where migrations live and what a unit is: what one tool does, from paths and texts alone. */
 export type Layout = {
   /** As the policy names it. */
@@ -74,6 +83,7 @@ export type Layout = {
   readonly transaction?: TransactionMode;
   /** What to write so that the tool runs a file outside a transaction. */
   readonly outside?: string;
+  readonly signs?: readonly Sign[];
   readonly roleOf: (path: string) => Role;
   /** Order of the ranks; natural order when absent. */
   readonly compare?: (one: string, other: string) => number;

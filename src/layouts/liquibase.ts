@@ -17,6 +17,7 @@ export const liquibase: Layout = {
   outside:
     'Write runInTransaction:false behind its changeset, and let that hold the statement alone',
   compare: compareText,
+  signs: [{ weight: 2, in: 'text', pattern: /^--[ \t]*liquibase formatted sql/i }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     if (name.endsWith('.sql') && name !== '.sql') return { kind: 'runs', group: directory };

@@ -110,11 +110,15 @@ function findIdle(
     .map(({ path }) => ({ path, reason: 'The runner of this layout would never run it.' }));
 }
 
+const undetected =
+  'Nothing says for certain which tool laid out these files, so nobody can say what it would run. Name the layout in the policy; docs/layouts.md lists them.';
+
 function findLayout(name: string): Layout | undefined {
   return layouts.find((layout) => layout.name === name);
 }
 
 function unknownLayout(name: string): LayoutRefusal {
+  if (name === 'auto') return { path: name, reason: undetected };
   const known = layouts.map((layout) => layout.name).join(', ');
   return { path: name, reason: `There is no layout of this name; known are ${known}.` };
 }

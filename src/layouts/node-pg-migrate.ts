@@ -15,6 +15,10 @@ export const nodePgMigrate: Layout = {
   transaction: 'per-run',
   outside: 'node-pg-migrate leaves its transaction only for programs, with pgm.noTransaction()',
   late: 'node-pg-migrate refuses to run while an older file is missing. Give it a newer time.',
+  signs: [
+    { weight: 2, in: 'text', pattern: /^[ \t]*--[ \t-]*up[ \t]+migration/im },
+    { weight: 1, in: 'path', pattern: /(?:^|\/)1\d{12}_[^/]*\.sql$/ },
+  ],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const time = /^(\d{13}|\d{17})_[^/]*\.sql$/.exec(name)?.[1];

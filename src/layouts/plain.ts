@@ -8,6 +8,7 @@ export const plain: Layout = {
   unit: 'the file',
   order: 'natural order of the paths',
   refuses: 'equal versions in one directory; files of any other kind',
+  signs: [{ weight: 0, in: 'path', pattern: /\.sql$/ }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     if (!name.endsWith('.sql') || name === '.sql')

@@ -9,6 +9,10 @@ export const prisma: Layout = {
   order: 'names of the directories',
   refuses: 'equal versions; directories without a time',
   transaction: 'per-message',
+  signs: [
+    { weight: 3, in: 'path', pattern: /(?:^|\/)migration_lock\.toml$/ },
+    { weight: 2, in: 'path', pattern: /(?:^|\/)\d{14}_[^/]+\/migration\.sql$/ },
+  ],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     if (name === 'migration_lock.toml') return { kind: 'supports' };

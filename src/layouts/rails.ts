@@ -9,6 +9,7 @@ export const rails: Layout = {
   unit: 'none: a program is not analyzed',
   order: 'none',
   refuses: 'every migration, because only the program itself knows what it does',
+  signs: [{ weight: 3, in: 'path', pattern: /(?:^|\/)db\/migrate\/\d{14}_[^/]*\.rb$/ }],
   roleOf: (path) => {
     const { name } = splitPath(path);
     if (/^(?:\w+_)?(?:structure\.sql|schema\.rb)$/.test(name)) return { kind: 'supports' };

@@ -15,6 +15,7 @@ export const sqitch: Layout = {
   refuses:
     'a script that is not in the plan and a change without a script; any change of the plan but at its end; variables of psql',
   transaction: 'per-statement',
+  signs: [{ weight: 3, in: 'path', pattern: /(?:^|\/)sqitch\.plan$/ }],
   roleOf: (path) => {
     const { name } = splitPath(path);
     if (name === 'sqitch.plan' || name === 'sqitch.conf') return { kind: 'supports' };

@@ -11,6 +11,7 @@ export const sqlx: Layout = {
   refuses: 'equal numbers; other names',
   transaction: 'per-file',
   outside: 'Begin the file with -- no-transaction, and let it hold that statement alone',
+  signs: [{ weight: 2, in: 'text', pattern: /^-- no-transaction/ }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const version = /^(\d+)_.*\.sql$/.exec(name)?.[1];

@@ -13,6 +13,7 @@ export const supabase: Layout = {
   transaction: 'per-message',
   late: 'supabase db push refuses a stamp that is older than the newest one that ran. Give it a newer stamp.',
   compare: compareText,
+  signs: [{ weight: 3, in: 'path', pattern: /(?:^|\/)supabase\/migrations\/\d+_[^/]*\.sql$/ }],
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const version = /^(\d+)_.*\.sql$/.exec(name)?.[1];

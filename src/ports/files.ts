@@ -5,4 +5,6 @@ export type Files = {
   write(path: string, text: string): Promise<void>;
   /** The path itself when it is a file; every `.sql` file below it, sorted, when it is a directory. */
   sqlFiles(path: string): Promise<readonly string[]>;
+  /** The same with files of any kind; links are left out. */
+  allFiles(path: string): Promise<readonly string[]>;
 };

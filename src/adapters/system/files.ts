@@ -7,6 +7,7 @@ export const systemFiles: Files = {
   read: (path, limit) => readable(path, () => readBounded(path, limit)),
   write: (path, text) => readable(path, () => writeFile(path, text)),
   sqlFiles: (path) => readable(path, () => findSqlFiles(path)),
+  allFiles: (path) => readable(path, () => findAllFiles(path)),
 };
 
 async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
@@ -40,6 +41,16 @@ async function findSqlFiles(path: string): Promise<readonly string[]> {
   return names
     .filter((name) => name.endsWith('.sql') && !name.split('/').includes('node_modules'))
     .map((name) => join(path, name))
+    .sort();
+}
+
+async function findAllFiles(path: string): Promise<readonly string[]> {
+  if ((await stat(path)).isFile()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((name) => !name.split('/').includes('node_modules') && !name.includes('/.git/'))
     .sort();
 }
 
