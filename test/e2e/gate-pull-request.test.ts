@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { openGateStage, sha, standardFiles } from '../../test/support/gate-stage.ts';
-import type { GateStage } from '../../test/support/gate-stage.ts';
-import { SluiceError } from '../errors.ts';
+import { openGateStage, sha, standardFiles } from '../support/gate-stage.ts';
+import type { GateStage } from '../support/gate-stage.ts';
+import { SluiceError } from '../../src/errors.ts';
 
 const harmless = { 'db/002_orders.sql': 'create table orders (id bigint primary key);\n' };
 const context = 'sluice/gate: main';
