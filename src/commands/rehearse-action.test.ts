@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildRehearsalStage, rehearsalContext } from '../../test/support/rehearsal-stage.ts';
 import type { Given, RehearsalStage } from '../../test/support/rehearsal-stage.ts';
 import { parseStoredEvidence } from '../config/stored-evidence.ts';
+import { parseCommitSha } from '../domain/change.ts';
 import { digestOf } from '../domain/digest.ts';
 import { SluiceError } from '../errors.ts';
 import type { ActionContext } from './action-command.ts';
@@ -114,3 +115,29 @@ test.each(left)('runs nothing of %s and stores that nothing was seen', async (_n
     notice: 'Rehearsals: 0. Completed: 0.',
   });
 });
+
+test('rehearses what was merged until it is said to be applied', async () => {
+  const proposals = [{ 'db/2.sql': 'create table harmless (id int);' }];
+  const merging = await buildRehearsalStage(join(directory, 'merged'), proposals);
+  const merge = parseCommitSha(await merging.repository.merge('branch-1'))!;
+  const context = rehearsalContext(merging, noShadows, {
+    occasion: { kind: 'branch', branch: 'main' },
+    inputs: { target: 'shop/production' },
+    edit: { open: false, mergedAt: '2026-01-05T08:00:00Z', mergeCommit: merge },
+  });
+  const applied = { ...context.host, readLastDeployment: async () => merge };
+
+  await expect(rehearseForAction(context)).rejects.toThrow('no shadow');
+  await expect(rehearseForAction({ ...context, host: applied })).resolves.toMatchObject({
+    notice: 'Rehearsals: 0. Completed: 0.',
+  });
+});
+
+test.each([[{}], [{ target: 'shop/elsewhere' }]])(
+  'needs a target of the policy for what was merged: %j',
+  async (inputs) => {
+    const context = contextFor({ occasion: { kind: 'branch', branch: 'main' }, inputs });
+
+    await expect(rehearseForAction(context)).rejects.toMatchObject({ code: 'input/target' });
+  },
+);
