@@ -32,6 +32,10 @@ export function wire(process: NodeJS.Process, signal: AbortSignal): Context {
         const { parsePullRequest } = await import('./config/pull-request.ts');
         return parsePullRequest(text);
       }),
+    openLiveCodeHost: async () => {
+      const { openEnvironmentHost } = await import('./wire-host.ts');
+      return openEnvironmentHost(process.env, signal);
+    },
     openDatabase: async () => (await import('./adapters/postgres/session.ts')).database,
     openShadowProvider: async (choice) => {
       const { createShadowProvider } = await import('./adapters/shadow/auto.ts');

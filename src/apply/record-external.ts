@@ -67,7 +67,7 @@ async function recordAll(recording: Recording): Promise<Application> {
   const { clearance, keeper } = recording;
   const target = targetName(clearance.target);
   const rows = await readApplied(keeper, target);
-  const because = clearance.units.flatMap((unit) => whyNot(unit, rows));
+  const because = clearance.units.flatMap((unit) => whyEdited(unit, rows));
   if (because.length > 0) return refused(clearance, because);
   const facts = await readTargetFacts(keeper, clearance.target);
   const context = toRecordContext(clearance, recording.input, facts);
@@ -82,7 +82,8 @@ async function recordAll(recording: Recording): Promise<Application> {
   return { target, units, outcome };
 }
 
-function whyNot({ id, digest }: Unit, rows: readonly LedgerRow[]): readonly string[] {
+/** Why a unit cannot be taken: the ledger holds other bytes under its name. */
+export function whyEdited({ id, digest }: Unit, rows: readonly LedgerRow[]): readonly string[] {
   const other = rows.find((row) => row.unitId === id && row.digest !== digest);
   if (other === undefined) return [];
   return [

@@ -4,6 +4,7 @@ import type { CredentialProvider } from '../ports/credential-provider.ts';
 import type { Database } from '../ports/database.ts';
 import type { Files } from '../ports/files.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { LiveCodeHost } from '../ports/live-code-host.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Repository } from '../ports/repository.ts';
@@ -29,6 +30,8 @@ export type Context = {
   readonly openParser: () => Parser;
   readonly openRepository: (directory: string) => Repository;
   readonly openCodeHost: (path: string) => CodeHost;
+  /** GitHub, as the environment of a workflow names it. Throws SluiceError input/usage when it does not. */
+  readonly openLiveCodeHost: () => Promise<LiveCodeHost>;
   /** Loaded when first needed, because `check` must start quickly. */
   readonly openDatabase: () => Promise<Database>;
   readonly openShadowProvider: (choice: ShadowChoice) => Promise<ShadowProvider>;

@@ -21,6 +21,37 @@ const shadow: OptionDefinition = {
   choices: ['auto', 'none', 'local-binaries', 'npm-binaries'],
 };
 
+const commit: OptionDefinition = {
+  value: 'SHA',
+  describes: 'The merged commit.',
+  required: true,
+};
+const target: OptionDefinition = {
+  value: 'NAME',
+  describes: 'A target of the policy: DATABASE/TARGET, or TARGET when it is the only one.',
+  required: true,
+};
+
+/** Of the commands for targets that another tool applies to. */
+const externalOptions: Command['options'] = {
+  commit,
+  target,
+  repo: { value: 'DIR', describes: 'The git repository; the current directory by default.' },
+  'pull-request': {
+    value: 'FILE',
+    describes:
+      'The recorded pull request; without it GitHub is asked (GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL).',
+  },
+  evidence: {
+    value: 'FILE',
+    describes:
+      'What a job before rehearsed; you vouch for the file. Without it, it is rehearsed here.',
+  },
+  shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] },
+  format,
+  output,
+};
+
 /** Every command, in the order in which a newcomer meets them. */
 export const commands: readonly Command[] = [
   {
@@ -109,12 +140,8 @@ export const commands: readonly Command[] = [
     positionals: { least: 0, most: 0 },
     options: {
       repo,
-      commit: { value: 'SHA', describes: 'The merged commit.', required: true },
-      target: {
-        value: 'NAME',
-        describes: 'A target of the policy: DATABASE/TARGET, or TARGET when it is the only one.',
-        required: true,
-      },
+      commit,
+      target,
       'pull-request': pullRequest,
       shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] },
       format,
@@ -124,6 +151,27 @@ export const commands: readonly Command[] = [
       'sluice apply --repo . --commit HEAD --target billing/production --pull-request pr.json',
     ],
     load: async () => (await import('./apply.ts')).apply,
+  },
+  {
+    name: 'clear',
+    summary: 'Say which merged files another tool may apply to a target now. Applies nothing.',
+    usage: '--commit SHA --target NAME [--pull-request FILE] [OPTIONS]',
+    positionals: { least: 0, most: 0 },
+    options: externalOptions,
+    examples: [
+      'sluice clear --commit HEAD --target billing/production --pull-request pr.json',
+      'sluice clear --commit HEAD --target production --evidence evidence.json --format json',
+    ],
+    load: async () => (await import('./clear.ts')).clear,
+  },
+  {
+    name: 'record',
+    summary: 'Record that another tool applied what was cleared, with what that does not prove.',
+    usage: '--commit SHA --target NAME [--pull-request FILE] [OPTIONS]',
+    positionals: { least: 0, most: 0 },
+    options: externalOptions,
+    examples: ['sluice record --commit HEAD --target billing/production --pull-request pr.json'],
+    load: async () => (await import('./record.ts')).record,
   },
   {
     name: 'owners',

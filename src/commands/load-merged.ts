@@ -5,6 +5,9 @@ import type { Repository, TreeEntry } from '../ports/repository.ts';
 import type { Arguments } from './command.ts';
 import type { Context } from './context.ts';
 import type { LoadedChange } from './judge-input.ts';
+import { withReviews, withoutReviews } from '../gate/pull-request.ts';
+import { findMerge, wasThereBefore } from '../merged/find-merges.ts';
+import type { LiveCodeHost } from '../ports/live-code-host.ts';
 import { loadControls } from './load-controls.ts';
 import type { Controls } from './load-controls.ts';
 import { loadDatabase } from './load-units.ts';
@@ -36,13 +39,12 @@ export async function loadMerged(
   tools: Tools,
 ): Promise<MergedChange> {
   const { repository } = tools;
-  const host = context.openCodeHost(given.options.get('pull-request') ?? '');
-  const pullRequest = await host.readPullRequest(context.signal);
-  if (pullRequest.mergedAt === undefined)
-    throw refusal('The pull request is not merged.', 'Merge it first.');
   const commit = await repository.resolve(given.options.get('commit') ?? '');
-  const span = await findSpan(pullRequest, commit, repository);
-  const merged = await loadMerge({ pullRequest, commit, ...span }, tools);
+  const path = given.options.get('pull-request');
+  const merged =
+    path === undefined
+      ? await loadFromHost(commit, { ...tools, host: await context.openLiveCodeHost() })
+      : await loadRecorded(commit, path, { ...tools, context });
   const [other] = await findOtherBytes(merged, repository);
   if (other !== undefined)
     throw refusal(
@@ -50,6 +52,35 @@ export async function loadMerged(
       'Open a pull request with what is really meant, and have it approved.',
     );
   return merged;
+}
+
+async function loadRecorded(
+  commit: CommitSha,
+  path: string,
+  { context, ...tools }: Tools & { readonly context: Context },
+): Promise<MergedChange> {
+  const pullRequest = await context.openCodeHost(path).readPullRequest(context.signal);
+  if (pullRequest.mergedAt === undefined)
+    throw refusal('The pull request is not merged.', 'Merge it first.');
+  const span = await findSpan(pullRequest, commit, tools.repository);
+  return loadMerge({ pullRequest, commit, ...span }, tools);
+}
+
+async function loadFromHost(
+  commit: CommitSha,
+  { host, ...tools }: Tools & { readonly host: LiveCodeHost },
+): Promise<MergedChange> {
+  const { repository } = tools;
+  const merge = await findMerge(commit, { repository, host });
+  if (merge === undefined || (await wasThereBefore(merge, repository)))
+    throw refusal(
+      'No pull request was merged as this commit.',
+      'Name the commit that the merge made; of a rebase, the last one.',
+    );
+  const { pullRequest, base } = merge;
+  const span = { pullRequest: withoutReviews(pullRequest), base, commit, head: pullRequest.head };
+  const loaded = await loadMerge(span, tools);
+  return { ...(await withReviews(loaded, pullRequest, { host, repository })), commit };
 }
 
 /** Reads what a merge brought. Whether these are the bytes that were reviewed, findOtherBytes says. */

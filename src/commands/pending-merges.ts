@@ -2,7 +2,7 @@ import type { CommitSha } from '../domain/change.ts';
 import { SluiceError } from '../errors.ts';
 import { withoutReviews } from '../gate/pull-request.ts';
 import { findMerges } from '../merged/find-merges.ts';
-import type { Merge } from '../merged/merge.ts';
+import type { BroughtByPullRequest } from '../merged/merge.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { ActionContext } from './action-command.ts';
@@ -60,11 +60,9 @@ export function branchOf({ occasion }: Pick<ActionContext, 'occasion'>): string 
   );
 }
 
-type Brought = Extract<Merge, { readonly kind: 'pull-request' }>;
-
 /** Undefined where the policy of the base cannot be read: such a merge is refused, so nothing runs. */
 async function loadReadable(
-  { pullRequest, base, commit }: Brought,
+  { pullRequest, base, commit }: BroughtByPullRequest,
   tools: Pick<PendingTools, 'repository' | 'parser'>,
 ): Promise<LoadedChange | undefined> {
   try {

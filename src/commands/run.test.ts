@@ -36,6 +36,7 @@ function contextWith(sql: string, written: string[]): Context {
     openParser: createParser,
     openRepository: unreachable,
     openCodeHost: unreachable,
+    openLiveCodeHost: unreachable,
     openDatabase: unreachable,
     openShadowProvider: unreachable,
   };

@@ -4,7 +4,8 @@ import type { Clearance } from '../domain/clearance.ts';
 import type { StoredRehearsal } from '../domain/stored-evidence.ts';
 import { withReviews, withoutReviews } from '../gate/pull-request.ts';
 import { type Judgement, judge } from '../judge.ts';
-import type { Merge } from '../merged/merge.ts';
+import { wasThereBefore } from '../merged/find-merges.ts';
+import type { BroughtByPullRequest, Merge } from '../merged/merge.ts';
 import { clear } from '../policy/clear.ts';
 import { nextSteps } from '../policy/explain.ts';
 import type { LiveCodeHost } from '../ports/live-code-host.ts';
@@ -58,30 +59,15 @@ export async function weighMerge(brought: BroughtMerge, scales: Scales): Promise
   return brought.units.length === 0 ? { kind: 'allowed' } : clearRehearsed(brought, merged, scales);
 }
 
-type PullRequestMerge = Extract<Merge, { readonly kind: 'pull-request' }>;
-
 async function loadReviewed(
   { brought }: BroughtMerge,
-  { pullRequest, base, commit }: PullRequestMerge,
+  { pullRequest, base, commit }: BroughtByPullRequest,
   { host, repository }: Scales,
 ): Promise<MergedChange> {
   const { files, controls, databases } = brought;
   const change = { pullRequest: withoutReviews(pullRequest), base, head: pullRequest.head, files };
   const loaded = { change, controls, databases };
   return { ...(await withReviews(loaded, pullRequest, { host, repository })), commit };
-}
-
-/**
- * Whether the first commit of a rebase is one that the pull request itself holds. A rebase makes new
- * commits; this one was pushed to the branch, and its lines were in nobody's difference to review.
- */
-async function wasThereBefore(
-  { how, base, commit, pullRequest }: PullRequestMerge,
-  repository: Repository,
-): Promise<boolean> {
-  if (how !== 'rebase') return false;
-  const first = (await repository.firstParents(commit, base)).at(-1);
-  return first === undefined || (await repository.mergeBase(first, pullRequest.head)) === first;
 }
 
 function clearRehearsed(

@@ -1,7 +1,7 @@
 import type { CommitSha } from '../domain/change.ts';
 import type { ListedPullRequest, LiveCodeHost } from '../ports/live-code-host.ts';
 import type { Repository } from '../ports/repository.ts';
-import type { Merge } from './merge.ts';
+import type { BroughtByPullRequest, Merge } from './merge.ts';
 import { type Line, type Regard, type Step, stepAt, walk } from './walk.ts';
 
 export type MergesRequest = {
@@ -33,6 +33,23 @@ export async function findMerges(request: MergesRequest): Promise<readonly Merge
     index = next;
   }
   return merges;
+}
+
+/** The merge that ended with this commit; undefined when no merged pull request did. */
+export async function findMerge(
+  commit: CommitSha,
+  tools: Pick<MergesRequest, 'repository' | 'host'>,
+): Promise<BroughtByPullRequest | undefined> {
+  const listed = (await tools.host.findByCommit(commit)).filter(
+    ({ mergedAt, mergeCommit }) => mergedAt !== undefined && mergeCommit === commit,
+  );
+  for (const { targetBranch: branch } of listed) {
+    const regard: Regard = async () => 'regarded';
+    const span = { tip: commit, since: commit, branch, regard };
+    const last = (await findMerges({ ...tools, ...span })).at(-1);
+    if (last?.kind === 'pull-request' && last.commit === commit) return last;
+  }
+  return undefined;
 }
 
 /** Merged pull requests of the branch that the host names for a commit; each commit is asked for once. */
@@ -140,4 +157,17 @@ async function isSingle(
   commit: CommitSha,
 ): Promise<boolean> {
   return (await repository.parents(commit)).length === 1;
+}
+
+/**
+ * Whether the first commit of a rebase is one that the pull request itself holds. A rebase makes new
+ * commits; this one was pushed to the branch, and its lines were in nobody's difference to review.
+ */
+export async function wasThereBefore(
+  { how, base, commit, pullRequest }: BroughtByPullRequest,
+  repository: Repository,
+): Promise<boolean> {
+  if (how !== 'rebase') return false;
+  const first = (await repository.firstParents(commit, base)).at(-1);
+  return first === undefined || (await repository.mergeBase(first, pullRequest.head)) === first;
 }

@@ -14,3 +14,5 @@ export type Merge =
     }
   /** No pull request that was merged into this branch brought the commit. */
   | { readonly kind: 'direct-push'; readonly base: CommitSha; readonly commit: CommitSha };
+
+export type BroughtByPullRequest = Extract<Merge, { readonly kind: 'pull-request' }>;

@@ -73,6 +73,21 @@ export type ReviewReport = {
   readonly notRehearsed?: string;
 };
 
+/** What `sluice clear` answers another tool. */
+export type ClearReport = {
+  readonly target: string;
+  readonly commit: string;
+  readonly outcome: 'cleared' | 'nothing-pending' | 'refused';
+  /** What may be applied now, in order; empty unless cleared. */
+  readonly pending: readonly {
+    readonly unit: string;
+    readonly path: string;
+    readonly digest: Digest;
+  }[];
+  /** Empty unless refused. */
+  readonly because: readonly string[];
+};
+
 /** What `sluice audit verify` says about the records of one target. */
 export type AuditReport = {
   readonly target: string;

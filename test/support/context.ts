@@ -10,6 +10,7 @@ import { systemIds } from '../../src/adapters/system/ids.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { runCommandLine } from '../../src/commands/run.ts';
 import { parsePullRequest } from '../../src/config/pull-request.ts';
+import { openEnvironmentHost } from '../../src/wire-host.ts';
 import { root } from './cli.ts';
 
 export type Answer = { readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -48,6 +49,7 @@ export function contextOf(
     openParser: createParser,
     openRepository: (directory) => openRepository(directory, signal),
     openCodeHost: (path) => fileCodeHost(path, parsePullRequest),
+    openLiveCodeHost: async () => openEnvironmentHost(environment, signal),
     openDatabase: async () => database,
     openShadowProvider: async (choice) => createShadowProvider(choice, { progress }),
   };

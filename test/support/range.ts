@@ -176,6 +176,7 @@ function contextOf(
     openRepository: (directory) => openRepository(directory, signal),
     openCodeHost: () => ({ readPullRequest: () => Promise.reject(new Error('not here')) }),
     openDatabase: async () => database,
+    openLiveCodeHost: async () => fake.host,
     // A database of the same server stands in for the shadow: the suite starts one server, not many.
     openShadowProvider: async () => ({
       open: async () => {
