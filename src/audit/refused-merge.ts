@@ -36,9 +36,9 @@ export type RefusedMerge = {
 type Times = { readonly at: string; readonly atRunner: string };
 
 const mostReasons = 20;
-const longestReason = 500;
-/** A list of paths over this is cut down to its digest: about 16 KB. */
-const softLimit = 16_384;
+const longestReason = 300;
+/** Bytes of a list of paths; a longer one is cut down to its digest, so that the record fits a log. */
+const longestList = 16_384;
 
 /** What the record of a refused merge says; see schemas/audit-record.json. */
 export function toRefusedMergeBody(
@@ -62,7 +62,7 @@ export function toRefusedMergeBody(
       pushedBy: null,
       pathCount: paths.length,
       pathsDigest: digestOf(listed),
-      paths: listed.length <= softLimit ? paths : [],
+      paths: new TextEncoder().encode(listed).length <= longestList ? paths : [],
     },
     policy: refused.policy,
     target: { ...target },

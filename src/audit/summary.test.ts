@@ -51,3 +51,31 @@ test('tells what is missing as a question mark', () => {
     rows: [],
   });
 });
+
+test('summarizes a merge that is not applied', () => {
+  const record = link(
+    {
+      event: 'merge.refused',
+      at: '2026-01-06T10:00:00.000Z',
+      merge: {
+        pullRequest: 3,
+        commit: 'c',
+        mergedBy: 'ben',
+        paths: [{ path: 'db/1.sql', digest: null }],
+      },
+      outcome: { reason: 'merged-without-approval', because: ['Nobody approved it.'] },
+    },
+    undefined,
+  );
+
+  expect(summaryOf(record)).toMatchObject({
+    pullRequest: '3',
+    commit: 'c',
+    refused: {
+      reason: 'merged-without-approval',
+      mergedBy: 'ben',
+      paths: ['db/1.sql'],
+      because: ['Nobody approved it.'],
+    },
+  });
+});

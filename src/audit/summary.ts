@@ -19,20 +19,31 @@ export type RecordSummary = {
   readonly evidence: string;
   /** `public.orders: 3 updated` */
   readonly rows: readonly string[];
+  /** Of a merge that is not applied: who merged it, what it brought, and why not. */
+  readonly refused?: {
+    readonly reason: string;
+    readonly mergedBy: string;
+    readonly paths: readonly string[];
+    readonly because: readonly string[];
+  };
+  /** Of what another tool applied: what nobody may conclude. */
+  readonly notGuaranteed?: readonly string[];
 };
 
 /** Reads a record's text. What is not there is told as `?`, because a summary is no verification. */
 export function summaryOf({ sequence, text }: AuditRecord): RecordSummary {
   const body: unknown = JSON.parse(text);
   const word = (...path: readonly string[]): string => toWord(at(body, path));
+  const event = word('event');
+  const about = event === 'merge.refused' ? 'merge' : 'change';
   return {
     sequence,
     at: word('at'),
-    event: word('event'),
+    event,
     unit: word('change', 'unit'),
     unitDigest: word('change', 'unitDigest'),
-    pullRequest: word('change', 'pullRequest'),
-    commit: word('change', 'commit'),
+    pullRequest: word(about, 'pullRequest'),
+    commit: word(about, 'commit'),
     head: word('change', 'head'),
     actor: `${word('actor', 'kind')} @${word('actor', 'login')}`,
     onBehalfOf: toList(at(body, ['actor', 'onBehalfOf'])).map(toWord),
@@ -41,7 +52,22 @@ export function summaryOf({ sequence, text }: AuditRecord): RecordSummary {
     policy: word('policy'),
     evidence: word('evidence'),
     rows: toList(at(body, ['effect', 'rows'])).map(toRows),
+    ...(event === 'merge.refused' ? { refused: toRefused(body) } : {}),
+    ...(event === 'apply.external' ? { notGuaranteed: words(body, 'notGuaranteed') } : {}),
   };
+}
+
+function toRefused(body: unknown): NonNullable<RecordSummary['refused']> {
+  return {
+    reason: toWord(at(body, ['outcome', 'reason'])),
+    mergedBy: toWord(at(body, ['merge', 'mergedBy'])),
+    paths: toList(at(body, ['merge', 'paths'])).map((path) => toWord(at(path, ['path']))),
+    because: words(body, 'outcome', 'because'),
+  };
+}
+
+function words(body: unknown, ...path: readonly string[]): readonly string[] {
+  return toList(at(body, path)).map(toWord);
 }
 
 function toRows(rows: unknown): string {

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '../domain/actor.ts';
 import type { Review } from '../domain/approval.ts';
 import type { Change, CommitSha, PullRequest, Unit } from '../domain/change.ts';
+import type { Clearance } from '../domain/clearance.ts';
 import { digestOf } from '../domain/digest.ts';
 import type { Finding, RuleId } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import { standingOf } from './approvals.ts';
-import { clear, verifyClearance } from './clear.ts';
+import { clear, clearExternal, verifyClearance } from './clear.ts';
 import { parseCodeowners } from './codeowners.ts';
 import { decide, enforced, type DecisionInput } from './decide.ts';
 import { nextSteps } from './explain.ts';
@@ -492,5 +493,29 @@ describe('clearing', () => {
     const outcome = clear({ ...request, ...more });
 
     expect(outcome).toEqual({ kind: 'refused', because });
+  });
+
+  test('clears for another tool only where the policy says so, and never for both', () => {
+    const external = { ...request, policy: { ...policy, apply: 'external' } as const };
+    const outcome = clearExternal(external);
+    if (outcome.kind !== 'cleared') throw new Error('was not cleared');
+
+    expect(verifyClearance(outcome.clearance, 'external')).toEqual([]);
+    expect(verifyClearance(outcome.clearance)).toEqual([
+      'It was cleared for somebody else to apply.',
+    ]);
+    expect(clearExternal(request)).toEqual({
+      kind: 'refused',
+      because: ['The policy lets Sluice apply, so no other tool may.'],
+    });
+  });
+
+  test('a clearance for another tool is none that can be executed', () => {
+    const outcome = clearExternal({ ...request, policy: { ...policy, apply: 'external' } });
+    if (outcome.kind !== 'cleared') throw new Error('was not cleared');
+    // @ts-expect-error execute takes a Clearance, which this is not
+    const executed: Clearance = outcome.clearance;
+
+    expect(executed.by).toBe('external');
   });
 });

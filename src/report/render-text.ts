@@ -1,4 +1,3 @@
-import type { RecordSummary } from '../audit/summary.ts';
 import type { Application, UnitApplication } from '../domain/application.ts';
 import type { Decision, Reason } from '../domain/decision.ts';
 import type { Evidence } from '../domain/evidence.ts';
@@ -6,6 +5,7 @@ import type { Finding, Level } from '../domain/finding.ts';
 import { ownerName } from '../domain/owner.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { excerptLines } from './excerpt.ts';
+import { entryLines } from './audit-entry.ts';
 import type { AuditReport, CheckReport, OwnersRow, ReportedFile, ReviewReport } from './model.ts';
 import { sealTerminal, visible } from './redact.ts';
 import {
@@ -101,24 +101,6 @@ export function renderAuditText(report: AuditReport, options: TextOptions): Reda
     ...report.entries.flatMap(entryLines),
     ...(report.head === undefined ? [] : [`Last record: ${report.head}`]),
   ]);
-}
-
-function entryLines(entry: RecordSummary): readonly string[] {
-  const steered = entry.onBehalfOf.map((login) => ` for @${visible(login)}`).join('');
-  const approvers = entry.approvers.map((login) => `@${visible(login)}`).join(', ');
-  return [
-    `  ${entry.sequence}. ${visible(entry.at)} ${visible(entry.event)} ${visible(entry.unit)}`,
-    `     why: pull request ${visible(entry.pullRequest)}, reviewed at ${short(entry.head)}, merged as ${short(entry.commit)}`,
-    `     who: ${visible(entry.actor)}${steered}; approved by ${approvers === '' ? 'nobody, nobody had to' : approvers}`,
-    `     what: ${visible(entry.unitDigest)}, risk ${visible(entry.risk)}`,
-    ...entry.rows.map((rows) => `     effect: ${visible(rows)}`),
-    `     judged by policy ${visible(entry.policy)}`,
-    `     rehearsed as evidence ${visible(entry.evidence)}`,
-  ];
-}
-
-function short(commit: string): string {
-  return visible(commit.slice(0, 12));
 }
 
 type Colour = 'red' | 'green' | 'yellow' | 'plain';

@@ -1,6 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileCodeHost } from '../../src/adapters/file-code-host/file-code-host.ts';
+import { runCommandLine } from '../../src/commands/run.ts';
+import { parsePullRequest } from '../../src/config/pull-request.ts';
+import type { Sink } from '../../src/ports/sink.ts';
 import { environmentCredentials } from '../../src/adapters/credentials/environment.ts';
 import { openRepository } from '../../src/adapters/git/repository.ts';
 import { createParser } from '../../src/adapters/parser/pg-query.ts';
@@ -35,6 +39,12 @@ export type Range = AsyncDisposable & {
   merged(number: number, head: string, commit: string, also?: readonly string[]): void;
   /** What the job that rehearses hands on. */
   rehearse(): Promise<readonly StoredRehearsal[]>;
+  /** Writes what `rehearse` says to a file and gives its path. */
+  storeEvidence(rehearsals?: readonly StoredRehearsal[]): Promise<string>;
+  /** Writes a recorded pull request and gives its path. */
+  storePullRequest(number: number): Promise<string>;
+  /** Runs a command line in the repository. */
+  run(...words: readonly string[]): Promise<{ readonly code: number; readonly output: string }>;
   /** Runs the job that applies, with what `rehearse` says unless other evidence is given. */
   apply(given?: Given): Promise<Answer>;
 };
@@ -76,24 +86,42 @@ export async function startRange(server: TestServer, policy: string): Promise<Ra
       );
     return rehearsals;
   };
+  const storeEvidence = async (given?: readonly StoredRehearsal[]): Promise<string> => {
+    const rehearsals = given ?? (await rehearse());
+    const path = join(directory, 'evidence.json');
+    const text = renderStoredEvidence({ repository: 'acme/shop', run: '1', rehearsals });
+    await writeFile(path, text);
+    return path;
+  };
   return {
     git,
     fake,
+    storeEvidence,
+    storePullRequest: async (number) => {
+      const path = join(directory, 'pull-request.json');
+      await writeFile(path, JSON.stringify(toFile(fake, number)));
+      return path;
+    },
+    run: async (...words) => {
+      const written: string[] = [];
+      const output = { write: async (text: string) => void written.push(text) };
+      const context = contextOf({ server, git, fake }, {}, { URL: server.url(name) }, output);
+      const repo = `--repo=${git.directory}`;
+      const code = await runCommandLine([...words, repo], context, output);
+      return { code, output: written.join('') };
+    },
     url: server.url(name),
     connect: () => server.connect(name),
     merged: (number, head, commit, also = []) => list(fake, { number, head, commit, also }),
     rehearse,
     apply: async (given = {}) => {
-      const rehearsals = given.rehearsals ?? (await rehearse(given));
-      const text = renderStoredEvidence({ repository: 'acme/shop', run: '1', rehearsals });
-      const path = join(directory, 'evidence.json');
-      await writeFile(path, text);
+      const path = await storeEvidence(given.rehearsals ?? (await rehearse(given)));
       const { report, ...result } = await applyRange(
         contextFor(
           {
             target: given.target ?? 'billing/production',
             evidence: path,
-            'evidence-digest': digestOf(text),
+            'evidence-digest': digestOf(await readFile(path)),
           },
           given,
         ),
@@ -101,6 +129,29 @@ export async function startRange(server: TestServer, policy: string): Promise<Ra
       return { ...result, report: JSON.parse(report ?? '') as RangeReport };
     },
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  };
+}
+
+function toFile({ world }: FakeCodeHost, number: number) {
+  const listed = world.pullRequests.get(number);
+  return {
+    version: 1,
+    number,
+    title: listed?.title,
+    head: listed?.head,
+    targetBranch: listed?.targetBranch,
+    author: { login: 'ada', type: 'User' },
+    lastPusher: 'ada',
+    reviews: (world.reviews.get(number) ?? []).map(({ id, login, commit, submittedAt }) => ({
+      id,
+      login,
+      type: 'User',
+      state: 'APPROVED',
+      commit,
+      submittedAt,
+    })),
+    permissions: Object.fromEntries(world.permissions),
+    mergedAt: listed?.mergedAt,
   };
 }
 
@@ -159,13 +210,14 @@ function contextOf(
   { server, git, fake }: World,
   inputs: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>>,
+  output: Sink = { write: async () => {} },
 ): ActionContext {
   const { signal } = new AbortController();
   return {
     signal,
     environment,
     colour: false,
-    output: { write: async () => {} },
+    output,
     progress: { step: () => {} },
     clock: systemClock,
     ids: systemIds,
@@ -174,7 +226,7 @@ function contextOf(
     credentials: environmentCredentials(environment),
     openParser: createParser,
     openRepository: (directory) => openRepository(directory, signal),
-    openCodeHost: () => ({ readPullRequest: () => Promise.reject(new Error('not here')) }),
+    openCodeHost: (path) => fileCodeHost(path, parsePullRequest),
     openDatabase: async () => database,
     openLiveCodeHost: async () => fake.host,
     // A database of the same server stands in for the shadow: the suite starts one server, not many.

@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditVerify } from '../../src/apply/audit.ts';
+import { digestOf } from '../../src/domain/digest.ts';
+import { startTestServer, type TestServer } from '../support/postgres.ts';
+import { type Range, startRange } from '../support/range.ts';
+
+const ajv = new Ajv2020({ allowUnionTypes: true });
+const validatorOf = (name: string) =>
+  ajv.compile(JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8')));
+const isRecord = validatorOf('audit-record.json');
+const isAnswer = validatorOf('clear.json');
+
+const policy = `version: 1
+extends: default
+mode: enforce
+apply: external
+databases:
+  billing:
+    layout: plain
+    paths: [db/**]
+    targets: [{ name: production, url: env:URL }]
+guardians: ['@ben']
+fallback-owners: ['@ben']
+approvals: [{ name: everything, owners: true }]
+`;
+
+const files = {
+  'db/0001_t1.sql': 'create table t1 (id int);',
+  'db/0002_t2.sql': 'create table t2 (id int);',
+};
+
+let server: TestServer;
+let range: Range;
+let commit: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+});
+
+beforeEach(async () => {
+  range = await startRange(server, policy);
+  const head = await range.git.propose('change-1', files);
+  commit = await range.git.squash('change-1');
+  range.merged(1, head, commit);
+  return () => range[Symbol.asyncDispose]();
+});
+
+const target = '--target=billing/production';
+
+async function run(name: 'clear' | 'record', ...more: readonly string[]) {
+  return range.run(
+    name,
+    `--commit=${commit}`,
+    target,
+    `--pull-request=${await range.storePullRequest(1)}`,
+    `--evidence=${await range.storeEvidence()}`,
+    ...more,
+  );
+}
+
+async function recordedTexts(): Promise<readonly string[]> {
+  await using session = await range.connect();
+  const [found] = await session.query("select to_regclass('sluice.audit_record') is null as none");
+  if (found?.['none'] === true) return [];
+  const rows = await session.query('select body from sluice.audit_record order by sequence');
+  return rows.map(({ body }) => String(body));
+}
+
+const lines = Object.entries(files).map(([path, text]) => `${digestOf(text)}  ${path}\n`);
+
+describe('sluice clear', () => {
+  it('prints exactly the pending files, and changes nothing', async () => {
+    const answer = await run('clear');
+
+    expect(answer).toEqual({ code: 0, output: lines.join('') });
+    expect(await recordedTexts()).toEqual([]);
+  });
+
+  it('answers in JSON as its schema says', async () => {
+    const { code, output } = await run('clear', '--format=json');
+
+    const answer: unknown = JSON.parse(output);
+    expect(isAnswer(answer), JSON.stringify(isAnswer.errors)).toBe(true);
+    expect([code, answer]).toMatchObject([
+      0,
+      { outcome: 'cleared', commit, pending: [{ path: 'db/0001_t1.sql' }, {}], because: [] },
+    ]);
+  });
+
+  it('asks the host when no file is given', async () => {
+    const evidence = await range.storeEvidence();
+
+    const answer = await range.run('clear', `--commit=${commit}`, target, `--evidence=${evidence}`);
+
+    expect(answer).toEqual({ code: 0, output: lines.join('') });
+  });
+
+  it('refuses what nobody approved', async () => {
+    range.fake.world.reviews.set(1, []);
+
+    const { code, output } = await run('clear');
+
+    expect(code).toBe(1);
+    expect(output).toContain('Target billing/production. Refused.');
+    expect(output).toContain('@ben has to approve');
+    expect(output).not.toContain(digestOf(files['db/0001_t1.sql']));
+  });
+
+  it('refuses without evidence of exactly this change', async () => {
+    const path = await range.storeEvidence([]);
+    const pullRequest = `--pull-request=${await range.storePullRequest(1)}`;
+    const words = [`--commit=${commit}`, target, pullRequest, `--evidence=${path}`];
+
+    const answers = [await range.run('clear', ...words), await range.run('record', ...words)];
+
+    expect(answers.map(({ code }) => code)).toEqual([1, 1]);
+    expect(await recordedTexts()).toEqual([]);
+  });
+
+  it('refuses where Sluice applies itself', async () => {
+    await using own = await startRange(server, policy.replace('apply: external', 'apply: sluice'));
+    const head = await own.git.propose('change-1', files);
+    const merge = await own.git.merge('change-1');
+    own.merged(1, head, merge);
+
+    const answers = [];
+    for (const name of ['clear', 'record'])
+      answers.push(await own.run(name, `--commit=${merge}`, target));
+
+    expect(answers.map(({ code }) => code)).toEqual([1, 1]);
+    expect(answers[0]?.output).toContain('The policy lets Sluice apply');
+  });
+
+  it('says what is missing without a pull request and without GitHub', async () => {
+    const head = await range.git.git('rev-parse', 'HEAD~1');
+
+    const answer = await range.run('clear', `--commit=${head}`, target);
+
+    expect(answer.code).toBe(2);
+    expect(answer.output).toContain('No pull request was merged as this commit.');
+  });
+});
+
+describe('sluice record', () => {
+  it('records each unit once, with what that does not prove', async () => {
+    const first = await run('record');
+    const second = await run('record');
+
+    expect([first.code, second.code]).toEqual([0, 0]);
+    expect(first.output).toContain('Sluice did not see it run.');
+    expect(second.output).toContain('Nothing to record');
+    const texts = await recordedTexts();
+    expect(texts).toHaveLength(2);
+    for (const text of texts) {
+      const body: unknown = JSON.parse(text);
+      expect(isRecord(body), JSON.stringify(isRecord.errors)).toBe(true);
+      expect(body).toMatchObject({
+        event: 'apply.external',
+        approvals: [{ login: 'ben' }],
+        effect: null,
+        timing: null,
+        notGuaranteed: expect.arrayContaining([expect.stringContaining('one transaction')]),
+      });
+    }
+  });
+
+  it('leaves nothing pending, an intact chain and units that Sluice would not run again', async () => {
+    await run('record');
+
+    expect(await run('clear')).toEqual({ code: 0, output: '' });
+    await using session = await range.connect();
+    expect(await auditVerify(session, { strict: true })).toMatchObject({
+      kind: 'intact',
+      count: 2,
+    });
+    expect(await session.query('select distinct kind from sluice.unit')).toEqual([
+      { kind: 'external' },
+    ]);
+  });
+
+  it('shows in verify a ledger row that was removed', async () => {
+    await run('record');
+    await using session = await range.connect();
+    await session.query('alter table sluice.unit disable trigger only_added');
+    await session.query("delete from sluice.unit where unit = 'db/0002_t2.sql'");
+    await session.query('alter table sluice.unit enable always trigger only_added');
+
+    expect(await auditVerify(session)).toMatchObject({ kind: 'broken', at: 2 });
+  });
+});
