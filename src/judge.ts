@@ -53,7 +53,7 @@ export type Judgement = {
 
 /** The whole decision as one pure function: called before the rehearsal, and again with what it saw. */
 export function judge(input: JudgeInput): Judgement {
-  const parts = input.databases.map(judgeDatabase);
+  const parts = input.databases.map((database) => judgeDatabase(database, input.policy));
   const effects = parts.flatMap((part) => part.effects);
   const findings = parts.flatMap((part) => part.findings);
   const targets = input.databases.flatMap(({ target }) => (target === undefined ? [] : [target]));
@@ -81,10 +81,16 @@ function evidenceState({ rehearsal, databases }: JudgeInput): EvidenceState {
   return 'completed';
 }
 
-function judgeDatabase({ scripts, evidence, postgres }: JudgedDatabase) {
+function judgeDatabase(
+  { scripts, evidence, postgres }: JudgedDatabase,
+  { switched }: Pick<Policy, 'switched'>,
+) {
   const predicted = effectsOf(scripts, emptyCatalog);
   const observed = evidence === undefined ? [] : observedEffects(evidence);
   const effects = [...predicted, ...observed];
-  const findings = evaluateRules(effects, advance(emptyCatalog, predicted), scripts, postgres);
+  const findings = evaluateRules(effects, advance(emptyCatalog, predicted), scripts, {
+    postgres,
+    switched,
+  });
   return { effects, findings };
 }

@@ -13,12 +13,19 @@ import { scriptOf } from './fakes/scripts.ts';
 
 async function findingsOf(
   sql: string,
-  { evidence, postgres }: { readonly evidence?: Evidence; readonly postgres?: number } = {},
+  {
+    evidence,
+    postgres,
+    on = '',
+  }: { readonly evidence?: Evidence; readonly postgres?: number; readonly on?: string } = {},
 ): Promise<readonly Finding[]> {
   const scripts = [await scriptOf(sql, 'unit')];
   const observed = evidence === undefined ? [] : observedEffects(evidence);
   const effects = [...effectsOf(scripts, emptyCatalog), ...observed];
-  return evaluateRules(effects, emptyCatalog, scripts, postgres);
+  return evaluateRules(effects, emptyCatalog, scripts, {
+    postgres,
+    switched: new Map([[on, 'on']]),
+  });
 }
 
 /** A rehearsal in which a statement deleted three users. */
@@ -79,6 +86,7 @@ describe.each(rules)('$id', (rule) => {
 
   test.each(rule.invalid)('finds $sql', async ({ sql, level, message, postgres }) => {
     const known = {
+      on: rule.id,
       ...(rule.id === 'observed-not-predicted' ? { evidence: threeDeleted } : {}),
       ...(postgres === undefined ? {} : { postgres }),
     };
@@ -94,7 +102,7 @@ describe.each(rules)('$id', (rule) => {
     const statements = (await scriptOf(sql)).statements.map(({ kind }) => kind);
 
     expect(statements).not.toContain('unparsed');
-    expect(await findingsOf(sql)).toEqual([]);
+    expect(await findingsOf(sql, { on: rule.id })).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Decision, Reason } from '../domain/decision.ts';
 import type { Effect } from '../domain/effect.ts';
 import { levels } from '../domain/finding.ts';
 import type { Finding, Level } from '../domain/finding.ts';
+import type { SwitchedRules } from '../domain/policy.ts';
 import type { Script, Statement } from '../domain/statement.ts';
 import { effectsOf } from '../effects/effects.ts';
 import type { CheckReport, ReportedFile, ReportedStatement } from '../report/model.ts';
@@ -26,6 +27,8 @@ export type CheckOptions = {
   readonly failOn: Level | undefined;
   /** Major version of the database that runs a file; undefined when nobody said. */
   readonly postgresOf: (path: string) => number | undefined;
+  /** Rules about taste that the policy switches on. */
+  readonly switched?: SwitchedRules | undefined;
 };
 
 export type CheckedFile = {
@@ -52,7 +55,10 @@ function checkFile(
 ): ReportedFile {
   const effects = effectsOf([script], emptyCatalog);
   const catalog = advance(emptyCatalog, effects);
-  const findings = evaluateRules(effects, catalog, [script], options.postgresOf(path));
+  const findings = evaluateRules(effects, catalog, [script], {
+    postgres: options.postgresOf(path),
+    switched: options.switched,
+  });
   const assessment = assess({ findings, actor: nobody });
   return {
     path,

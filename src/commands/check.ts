@@ -49,6 +49,7 @@ async function readPolicy(
   const policy = parsePolicy(decodeUtf8(bytes, path, 'input/policy'), path);
   return {
     askOwnRules: (file, judged) => askOwnRules(policy, file, judged),
+    switched: policy.switched,
     postgresOf: (file) => postgres ?? postgresOf(policy, file),
   };
 }

@@ -22,6 +22,7 @@ approvals:
 guardians: ['@acme/platform']
 fallback-owners: ['@olga']
 agents: [Robo]
+rules: { varchar-length: on, money-type: high }
 limits: { lock-timeout: 500ms }
 `;
 
@@ -32,6 +33,10 @@ test('reads every key of a policy', () => {
     digest: '',
     mode: 'observe',
     apply: 'sluice',
+    switched: new Map([
+      ['varchar-length', 'on'],
+      ['money-type', 'high'],
+    ]),
     databases: [
       {
         name: 'billing',
@@ -114,6 +119,14 @@ const invalid: readonly (readonly [string, string, readonly string[]])[] = [
       '    paths: [a]\n    layout: plain\n    targets: [{ name: p, url: env:P, after: q }, { name: q, url: env:Q, after: p }]\n',
     ),
     ['p.yml:6:45 after has to name a target that stands before; before it: none'],
+  ],
+  [
+    'a rule that protects and is to be silent',
+    `${database(whole)}rules: { drop-table: off, varchar-lenght: on }\n`,
+    [
+      'p.yml:7:22 rules.drop-table: drop-table is always on; only rules about taste can be switched',
+      'p.yml:7:43 rules.varchar-lenght: there is no rule varchar-lenght; did you mean varchar-length?',
+    ],
   ],
   ['a repeated key', `version: 1\nversion: 1\n`, ['p.yml:2:1 Map keys must be unique']],
   [

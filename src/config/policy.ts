@@ -1,11 +1,12 @@
 import { digestOf } from '../domain/digest.ts';
-import type { Policy } from '../domain/policy.ts';
+import type { Policy, SwitchedRules } from '../domain/policy.ts';
 import { SluiceError } from '../errors.ts';
 import { layouts } from '../layouts/index.ts';
 import { defaultLimits, readLimits } from './limits.ts';
 import { readLogins, readOwners } from './owners.ts';
 import { readDatabases } from './policy-databases.ts';
 import { readRules } from './policy-rules.ts';
+import { readSwitchedRules } from './switched-rules.ts';
 import { presets } from './presets.data.ts';
 import { readMap, readWord, readYaml, requireVersion } from './yaml.ts';
 import type { Cell, Problems } from './yaml.ts';
@@ -17,6 +18,7 @@ const keys = [
   'apply',
   'databases',
   'approvals',
+  'rules',
   'guardians',
   'fallback-owners',
   'agents',
@@ -56,6 +58,7 @@ type Part = Pick<Policy, 'databases' | 'rules' | 'guardians' | 'fallbackOwners' 
   readonly mode: Policy['mode'] | undefined;
   readonly apply: Policy['apply'] | undefined;
   readonly limits: Policy['limits'] | undefined;
+  readonly switched: SwitchedRules;
 };
 
 type Options = { readonly layoutNames: readonly string[]; readonly preset: boolean };
@@ -80,6 +83,7 @@ function merge(preset: Part, own: Part): Part {
     guardians: [...preset.guardians, ...own.guardians],
     fallbackOwners: [...preset.fallbackOwners, ...own.fallbackOwners],
     agents: [...preset.agents, ...own.agents],
+    switched: new Map([...preset.switched, ...own.switched]),
   };
 }
 
@@ -90,6 +94,7 @@ function withDefaults({ mode, apply, limits, ...part }: Part): Omit<Policy, 'dig
     guardians: part.guardians,
     fallbackOwners: part.fallbackOwners,
     agents: [...new Set(part.agents)],
+    switched: part.switched,
     mode: mode ?? 'enforce',
     apply: apply ?? 'sluice',
     limits: limits ?? defaultLimits,
@@ -120,6 +125,7 @@ function readRoot(root: Cell, problems: Problems, { layoutNames, preset }: Optio
     guardians: read('guardians', (cell) => readOwners(cell, problems)) ?? [],
     fallbackOwners: read('fallback-owners', (cell) => readOwners(cell, problems)) ?? [],
     agents: read('agents', (cell) => readLogins(cell, problems)) ?? [],
+    switched: read('rules', (cell) => readSwitchedRules(cell, problems)) ?? new Map(),
     limits: read('limits', (cell) => readLimits(cell, problems)),
   };
 }

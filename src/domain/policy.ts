@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { Level } from './finding.ts';
 import type { Owner } from './owner.ts';
 import type { Target } from './target.ts';
 
@@ -16,8 +17,13 @@ export type Policy = {
   readonly fallbackOwners: readonly Owner[];
   /** Logins that are agents although their accounts look like people's. */
   readonly agents: readonly string[];
+  /** Rules about taste, by id, that the policy switches on. */
+  readonly switched?: SwitchedRules;
   readonly limits: { readonly lockTimeoutMs: number; readonly statementTimeoutMs: number };
 };
+
+/** `on` keeps the rule's own level; a level can only be higher than it. */
+export type SwitchedRules = ReadonlyMap<string, 'on' | 'off' | Level>;
 
 export type GovernedDatabase = {
   readonly name: string;

@@ -65,7 +65,7 @@ const sarif = object({
               shortDescription: message,
               fullDescription: message,
               help: message,
-              defaultConfiguration: object({ level }),
+              defaultConfiguration: object({ enabled: { type: 'boolean' }, level }),
               properties: bag,
             }),
           },
@@ -128,7 +128,7 @@ describe('renderSarif', () => {
   });
 
   test('counts columns in UTF-16 code units and gives the end of the statement', async () => {
-    const { results } = await runOf("select '😀'; drop table users;\n\tdelete\n  from orders ;");
+    const { results } = await runOf("select '😀'; drop view users;\n\tdelete\n  from orders ;");
 
     expect(
       results.map(({ ruleId, level, locations: [where] }) => [
@@ -137,7 +137,7 @@ describe('renderSarif', () => {
         where.physicalLocation.region,
       ]),
     ).toEqual([
-      ['drop-table', 'error', { startLine: 1, startColumn: 14, endLine: 1, endColumn: 30 }],
+      ['drop-object', 'error', { startLine: 1, startColumn: 14, endLine: 1, endColumn: 29 }],
       ['unbounded-delete', 'error', { startLine: 2, startColumn: 2, endLine: 3, endColumn: 14 }],
     ]);
   });

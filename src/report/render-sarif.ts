@@ -10,6 +10,7 @@ import { regionsOf } from './region.ts';
 /** What SARIF tells of a rule. */
 export type DescribedRule = {
   readonly id: string;
+  readonly default?: 'off';
   readonly title: string;
   readonly why: string;
   readonly instead: string;
@@ -48,7 +49,7 @@ export function renderSarif({ files }: Report, rules: readonly DescribedRule[]):
   });
 }
 
-function toDescriptor({ id, title, why, instead, invalid }: DescribedRule) {
+function toDescriptor({ id, title, why, instead, invalid, default: standing }: DescribedRule) {
   const worst = worstOf(invalid.map(({ level }) => level));
   return {
     id,
@@ -58,7 +59,7 @@ function toDescriptor({ id, title, why, instead, invalid }: DescribedRule) {
       text: `Why: ${why}\nInstead: ${instead}\nMore: docs/rules/${id}.md`,
       markdown: `**Why.** ${why}\n\n**Instead.** ${instead}\n\nMore: \`docs/rules/${id}.md\``,
     },
-    defaultConfiguration: { level: sarifLevels[worst] },
+    defaultConfiguration: { enabled: standing !== 'off', level: sarifLevels[worst] },
     properties: {
       tags: ['security', 'database'],
       'security-severity': severities[worst],

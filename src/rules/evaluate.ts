@@ -1,33 +1,55 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { Finding } from '../domain/finding.ts';
+import { levels } from '../domain/finding.ts';
+import type { Finding, Level } from '../domain/finding.ts';
+import type { SwitchedRules } from '../domain/policy.ts';
 import type { Place, Script } from '../domain/statement.ts';
 import { unpredicted } from '../effects/observed.ts';
 import { rules } from './index.ts';
 import type { Remark, Rule } from './rule.ts';
 
+export type Circumstances = {
+  /** Major version of the database, when somebody said. */
+  readonly postgres?: number | undefined;
+  /** What the policy says of the rules about taste. */
+  readonly switched?: SwitchedRules | undefined;
+};
+
 /**
  * What all rules say about the effects of the whole change, in the order of its statements. Observed
- * effects that the text predicted say nothing new, so only the others reach the rules. `postgres` is
- * the major version of the database, when somebody said.
+ * effects that the text predicted say nothing new, so only the others reach the rules.
  */
 export function evaluateRules(
   effects: readonly Effect[],
   catalog: Catalog,
   scripts: readonly Script[],
-  postgres?: number,
+  { postgres, switched = noneSwitched }: Circumstances = {},
 ): readonly Finding[] {
   const predicted = effects.filter(({ source }) => source === 'static');
   const observed = effects.filter(({ source }) => source === 'observed');
   const seen = [...predicted, ...unpredicted(predicted, observed)];
   const input = { effects: seen, catalog, scripts, postgres };
-  const findings = rules.flatMap((rule) =>
-    rule.check(input).map((remark) => toFinding(rule, remark, scripts)),
-  );
+  const findings = rules
+    .filter((rule) => isOn(rule, switched))
+    .flatMap((rule) => rule.check(input).map((remark) => toFinding(rule, remark, scripts)))
+    .map((finding) => ({ ...finding, level: levelOf(finding, switched) }));
   const units = scripts.map(({ unitId }) => unitId);
   return withoutRepetition(findings).toSorted(
     (a, b) => units.indexOf(a.unitId) - units.indexOf(b.unitId) || a.statement - b.statement,
   );
+}
+
+const noneSwitched: SwitchedRules = new Map();
+
+/** Only rules about taste can be switched: the others are always on, and their levels are their own. */
+function isOn({ id, default: standing }: Rule, switched: SwitchedRules): boolean {
+  return standing !== 'off' || (switched.get(id) ?? 'off') !== 'off';
+}
+
+function levelOf({ rule, level }: Finding, switched: SwitchedRules): Level {
+  const asked = switched.get(rule);
+  if (asked === undefined || asked === 'on' || asked === 'off') return level;
+  return levels.indexOf(asked) > levels.indexOf(level) ? asked : level;
 }
 
 function toFinding(rule: Rule, remark: Remark, scripts: readonly Script[]): Finding {

@@ -4,6 +4,7 @@ import { auditTampering } from './audit-tampering.ts';
 import { blockingLock } from './blocking-lock.ts';
 import { blockingScan } from './blocking-scan.ts';
 import { cascadingDelete } from './cascading-delete.ts';
+import { charType } from './char-type.ts';
 import { dataExport } from './data-export.ts';
 import { definerSearchPath } from './definer-search-path.ts';
 import { deleteRows } from './delete-rows.ts';
@@ -16,7 +17,11 @@ import { filteredUpdate } from './filtered-update.ts';
 import { grantToPublic } from './grant-to-public.ts';
 import { hiddenStatement } from './hidden-statement.ts';
 import { indexWithoutConcurrently } from './index-without-concurrently.ts';
+import { jsonType } from './json-type.ts';
+import { longName } from './long-name.ts';
 import { misleadingName } from './misleading-name.ts';
+import { moneyType } from './money-type.ts';
+import { nameStyle } from './name-style.ts';
 import { newerSyntax } from './newer-syntax.ts';
 import { observedNotPredicted } from './observed-not-predicted.ts';
 import { opaqueDynamicSql } from './opaque-dynamic-sql.ts';
@@ -29,10 +34,15 @@ import { requiredColumn } from './required-column.ts';
 import { rowSecurityWithoutPolicy } from './row-security-without-policy.ts';
 import { runnerDirective } from './runner-directive.ts';
 import { secretInText } from './secret-in-text.ts';
+import { serialColumn } from './serial-column.ts';
 import { serverAccess } from './server-access.ts';
 import { sessionSetting } from './session-setting.ts';
+import { smallPrimaryKey } from './small-primary-key.ts';
 import { suppressionComment } from './suppression-comment.ts';
 import { systemCatalogWrite } from './system-catalog-write.ts';
+import { tableWithoutComment } from './table-without-comment.ts';
+import { tableWithoutPrimaryKey } from './table-without-primary-key.ts';
+import { timestampWithoutTimeZone } from './timestamp-without-time-zone.ts';
 import { transactionControl } from './transaction-control.ts';
 import { truncate } from './truncate.ts';
 import { truncatedName } from './truncated-name.ts';
@@ -42,6 +52,7 @@ import { unknownFunctionCall } from './unknown-function-call.ts';
 import { unknownStatement } from './unknown-statement.ts';
 import { unparsed } from './unparsed.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
+import { varcharLength } from './varchar-length.ts';
 import { weakenIntegrity } from './weaken-integrity.ts';
 import { workUnderLock } from './work-under-lock.ts';
 
@@ -52,6 +63,7 @@ export const rules: readonly Rule[] = [
   blockingLock,
   blockingScan,
   cascadingDelete,
+  charType,
   dataExport,
   definerSearchPath,
   deleteRows,
@@ -64,7 +76,11 @@ export const rules: readonly Rule[] = [
   grantToPublic,
   hiddenStatement,
   indexWithoutConcurrently,
+  jsonType,
+  longName,
   misleadingName,
+  moneyType,
+  nameStyle,
   newerSyntax,
   observedNotPredicted,
   opaqueDynamicSql,
@@ -77,10 +93,15 @@ export const rules: readonly Rule[] = [
   rowSecurityWithoutPolicy,
   runnerDirective,
   secretInText,
+  serialColumn,
   serverAccess,
   sessionSetting,
+  smallPrimaryKey,
   suppressionComment,
   systemCatalogWrite,
+  tableWithoutComment,
+  tableWithoutPrimaryKey,
+  timestampWithoutTimeZone,
   transactionControl,
   truncate,
   truncatedName,
@@ -90,6 +111,7 @@ export const rules: readonly Rule[] = [
   unknownStatement,
   unparsed,
   validateInSameTransaction,
+  varcharLength,
   weakenIntegrity,
   workUnderLock,
 ];

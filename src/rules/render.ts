@@ -1,3 +1,4 @@
+import { levels } from '../domain/finding.ts';
 import type { Rule } from './rule.ts';
 
 /** The page of one rule, docs/rules/<id>.md. */
@@ -9,6 +10,11 @@ export function renderRule(rule: Rule): string {
   return [
     `# ${rule.id}\n`,
     `${rule.title}.\n`,
+    ...(rule.default === 'off'
+      ? [
+          `A matter of taste: off unless the policy says \`rules: { ${rule.id}: on }\`, or a level.\n`,
+        ]
+      : []),
     `**Why.** ${rule.why}\n`,
     `**Instead.** ${rule.instead}\n`,
     '## Found\n',
@@ -20,8 +26,27 @@ export function renderRule(rule: Rule): string {
 
 /** The list of all rules, docs/rules/README.md. */
 export function renderRuleIndex(rules: readonly Rule[]): string {
-  const rows = rules.map(({ id, title }) => `| [${id}](${id}.md) | ${title} |`);
-  return ['# Rules\n', '| rule | what it finds |', '|---|---|', ...rows, ''].join('\n');
+  return [
+    '# Rules\n',
+    'These are always on. Nobody can switch them off; the policy says what their findings ask for.\n',
+    ...table(rules.filter((rule) => rule.default !== 'off')),
+    '## Matters of taste\n',
+    'These are silent unless the policy switches them on, each as it is or at a higher level:\n',
+    '```yaml',
+    'rules:',
+    '  varchar-length: on',
+    '  small-primary-key: medium',
+    '```\n',
+    ...table(rules.filter((rule) => rule.default === 'off')),
+  ].join('\n');
+}
+
+function table(rules: readonly Rule[]): readonly string[] {
+  const rows = rules.map(({ id, title, invalid }) => {
+    const found = levels.filter((level) => invalid.some((example) => example.level === level));
+    return `| [${id}](${id}.md) | ${title} | ${found.join(', ')} |`;
+  });
+  return ['| rule | what it finds | levels |', '|---|---|---|', ...rows, ''];
 }
 
 function fenced(sql: string): string {

@@ -34,12 +34,14 @@ type InvalidExample = {
 };
 
 type Definition = {
+  /** A matter of taste: silent unless the policy switches it on. */
+  readonly default?: 'off';
   readonly title: string;
   readonly why: string;
   readonly instead: string;
   /** Each gives exactly one finding of this rule; the first is the one that people read. */
   readonly invalid: readonly [InvalidExample, ...InvalidExample[]];
-  /** Each parses and gives no finding of any rule. */
+  /** Each parses and gives no finding of any rule that is on. */
   readonly valid: readonly [string, ...string[]];
   readonly check: (input: RuleInput) => readonly Remark[];
 };
