@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readArguments } from '../src/commands/arguments.ts';
+import { commands } from '../src/commands/index.ts';
 import { lintProblems } from './support/actionlint.ts';
 import { evaluate, fillIn, isMet } from './support/github/expressions.ts';
 import { readWorkflow } from './support/github/workflow-file.ts';
@@ -19,6 +21,7 @@ test('there are workflows of ours and for others', () => {
       '.github/workflows/ci.yml',
       'examples/sluice-apply.yml',
       'examples/sluice-check.yml',
+      'examples/sluice-external.yml',
       'examples/sluice-gate.yml',
       'examples/sluice-merge-queue.yml',
       'examples/sluice-signal.yml',
@@ -256,6 +259,17 @@ test('every job of the apply runs on the default branch only', () => {
     expect(runsOn('refs/heads/main')).toBe(true);
     for (const ref of ['refs/heads/feature', 'refs/heads/main/x', 'refs/tags/main'])
       expect(runsOn(ref)).toBe(false);
+  }
+});
+
+test('sluice-external.yml runs command lines that Sluice takes', () => {
+  const text = readFileSync('examples/sluice-external.yml', 'utf8');
+  const lines = [...text.matchAll(/dist\/cli\.js (.+)$/gm)].map(([, line = '']) => line.split(' '));
+
+  expect(lines.map(([name]) => name)).toEqual(['clear', 'record']);
+  for (const [name, ...words] of lines) {
+    const command = commands.find((one) => one.name === name);
+    expect(readArguments(command!, words).options.get('target')).toBe('billing/production');
   }
 });
 
