@@ -122,7 +122,7 @@ delete from users where tableoid = 'users'::regclass
 delete from users where random() >= 0
 --# where-random-half | destructive | about half of the rows, nobody knows which
 delete from users where random() < 0.9
---# where-clock | every-row | the clock goes on
+--# where-clock | destructive | the clock goes on
 delete from users where clock_timestamp() > '2000-01-01'
 --# where-now | every-row | now is after 2000
 delete from users where now() > '2000-01-01'
@@ -166,3 +166,29 @@ update staged set id = id + 1000
 update staged set id = id + 1000 where name <> ''
 --# update-computed-then-delete | destructive | the condition is on a column that this change computed
 update users set name = substring(email from 'nothing'); delete from users where name is null
+--# update-decimal | every-row | two constants of different types are equal
+update users set name = null where 1 = 1.0
+--# update-cast-constants | every-row | two casts are equal
+update users set name = null where '1'::int = '01'::int
+--# update-short-true | every-row | PostgreSQL reads tr as true
+update users set name = null where 'tr'::boolean
+--# update-two-as-boolean | every-row | every integer but 0 is true
+update users set name = null where 2::boolean
+--# update-coalesce-false | breaking | coalesce(x, false) chooses every x
+update users set name = null where coalesce(active, false)
+--# update-not-not-null | breaking | NOT (x IS NOT NULL) chooses what is null
+update users set name = null where not (deleted_at is not null)
+--# update-not-null-is-false | breaking | (x IS NOT NULL) IS FALSE
+update users set name = null where (deleted_at is not null) is false
+--# update-random-unequal | breaking | two calls differ
+update users set name = null where random() <> random()
+--# update-overlap | every-row | the alternatives meet
+update users set name = null where age > 30 or age < 40
+--# update-any-key | every-row | keys are positive
+update users set name = null where id > 0
+--# update-parameter | every-row | the same parameter for every row
+prepare p (boolean) as update users set name = null where $1; execute p (true)
+--# update-user | every-row | the same user for every row
+update users set name = null where current_user is not null
+--# update-not-like | breaking | NOT LIKE
+update users set name = null where not (email like 'nobody%')

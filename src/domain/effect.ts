@@ -70,6 +70,8 @@ export type Reach =
   | 'unbounded'
   /** A WHERE that is true for every row. */
   | 'tautology'
+  /** A WHERE that selects other rows each time: random(), clock_timestamp(). */
+  | 'volatile'
   /** A WHERE that selects, nobody knows how much. */
   | 'filtered'
   /** Equality with a constant, or a short list of constants, on at least one column. */

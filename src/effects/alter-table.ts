@@ -4,7 +4,8 @@ import type { SubcommandFacts } from './alter-table.data.ts';
 import { subcommands } from './alter-table.data.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, relation } from './draft.ts';
-import { namesOf, nodeAs, nodesAs, someNode } from '../sql/nodes.ts';
+import { namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
+import { mayBeVolatile } from './expression.ts';
 import { kindOf } from './objects.ts';
 import { roleName } from './privilege.ts';
 
@@ -97,9 +98,6 @@ function consequences(
 /** Column types whose default is a sequence; they rewrite the table. */
 const serials = new Set(['serial', 'serial2', 'serial4', 'serial8', 'smallserial', 'bigserial']);
 
-/** Functions of a default that are stable, so PostgreSQL stores one value instead of rewriting. */
-const stable = new Set(['now', 'current_setting', 'transaction_timestamp', 'statement_timestamp']);
-
 function newColumn(
   command: AlterTableCmd,
   table: ObjectReference,
@@ -118,12 +116,8 @@ function newColumn(
 function rewritesTable(constraint: Constraint): boolean {
   if (constraint.contype === 'CONSTR_IDENTITY') return true;
   if (constraint.contype === 'CONSTR_GENERATED') return constraint.generated_kind !== 'v';
-  return constraint.contype === 'CONSTR_DEFAULT' && someNode(constraint.raw_expr, isVolatileCall);
-}
-
-function isVolatileCall(node: object): boolean {
-  const call = nodeAs(node, 'FuncCall');
-  return call !== undefined && !stable.has(namesOf(call.funcname).at(-1) ?? '');
+  const { contype, raw_expr: value } = constraint;
+  return contype === 'CONSTR_DEFAULT' && value !== undefined && mayBeVolatile(value);
 }
 
 function newConstraint(

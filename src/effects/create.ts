@@ -2,10 +2,11 @@ import type { CreateStmt, DefElem, IntoClause } from '@pgsql/types';
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
-import { constantText, namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
+import { namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 import { callsOf } from './function-call.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleOptions } from './privilege.ts';
+import { truthOf } from './truth.ts';
 
 /** CREATE of everything that runs no code and leaves no database. */
 export const create = {
@@ -78,7 +79,14 @@ export const create = {
   ]),
   CreatePolicyStmt: deriver('CreatePolicyStmt', (statement, context) => {
     const object = relation(statement.table, context, 'policy', statement.policy_name);
-    const open = statement.permissive !== false && constantText(statement.qual) === 'true';
+    const target = {
+      name: statement.table?.relname ?? '',
+      relation: statement.table?.relname ?? '',
+    };
+    const conditions = [statement.qual, statement.with_check];
+    const open =
+      statement.permissive !== false &&
+      conditions.some((condition) => truthOf(condition, target) === 'true');
     return [
       creates(object),
       ...(open ? [{ kind: 'alters', object, change: 'policy' } as const] : []),

@@ -5,6 +5,7 @@ import { deriver, locks, relation } from './draft.ts';
 import type { NodeOf } from '../sql/nodes.ts';
 import { nodeAs, nodesAs } from '../sql/nodes.ts';
 import { reachOf, reachOfJoin } from './reach.ts';
+import type { Target } from './truth.ts';
 
 type Verb = 'insert' | 'update' | 'delete';
 
@@ -52,18 +53,24 @@ function reachOfWrite(
   statement: { readonly relation?: RangeVar; readonly whereClause?: Node },
   sources: readonly Node[] | undefined,
 ): Reach {
-  if ((sources ?? []).length === 0) return reachOf(statement.whereClause);
-  const { relname, alias } = statement.relation ?? {};
-  return reachOfJoin(statement.whereClause, [alias?.aliasname ?? relname ?? '']);
+  const target = targetOf(statement.relation);
+  return (sources ?? []).length === 0
+    ? reachOf(statement.whereClause, target)
+    : reachOfJoin(statement.whereClause, target);
+}
+
+function targetOf(table: RangeVar | undefined): Target {
+  const relation = table?.relname ?? '';
+  return { name: table?.alias?.aliasname ?? relation, relation };
 }
 
 function mergeWrites(statement: NodeOf<'MergeStmt'>, context: Context): readonly Draft[] {
   const object = relation(statement.relation, context);
-  const { relname, alias } = statement.relation ?? {};
-  const joined = reachOfJoin(statement.joinCondition, [alias?.aliasname ?? relname ?? '']);
+  const target = targetOf(statement.relation);
+  const joined = reachOfJoin(statement.joinCondition, target);
   return nodesAs(statement.mergeWhenClauses, 'MergeWhenClause').flatMap((when) => {
     const unmatched = when.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE';
-    const reach = unmatched ? reachOf(when.condition) : joined;
+    const reach = unmatched ? reachOf(when.condition, target) : joined;
     if (when.commandType === 'CMD_DELETE') return writes('delete', object, reach);
     if (when.commandType === 'CMD_UPDATE') return writes('update', object, reach);
     return when.commandType === 'CMD_INSERT' ? writes('insert', object, 'filtered') : [];

@@ -1,3 +1,4 @@
+import type { Reach } from '../domain/effect.ts';
 import { objectName } from '../domain/effect.ts';
 import { defineRule, ofKind } from './rule.ts';
 
@@ -17,6 +18,11 @@ export const deleteRows = defineRule({
       level: 'medium',
       message: 'Deletes rows of table users by key.',
     },
+    {
+      sql: 'delete from users where random() < 0.5',
+      level: 'high',
+      message: 'Deletes rows of table users that are others each time it runs.',
+    },
   ],
   valid: ['create table scratch (id int); delete from scratch where id > 3'],
   check: ({ effects }) =>
@@ -24,7 +30,7 @@ export const deleteRows = defineRule({
       const { object, verb, reach, rows } = effect;
       if (verb !== 'delete' || object.createdHere) return [];
       if (reach === 'unbounded' || reach === 'tautology') return [];
-      const by = reach === 'keyed' ? ' by key' : ' that a condition selects';
+      const by = choice(reach);
       const message =
         rows === undefined
           ? `Deletes rows of ${objectName(object)}${by}.`
@@ -32,3 +38,8 @@ export const deleteRows = defineRule({
       return [{ effect, level: reach === 'keyed' ? 'medium' : 'high', message, destructive: true }];
     }),
 });
+
+function choice(reach: Reach): string {
+  if (reach === 'volatile') return ' that are others each time it runs';
+  return reach === 'keyed' ? ' by key' : ' that a condition selects';
+}

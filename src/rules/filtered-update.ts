@@ -1,3 +1,4 @@
+import type { Reach } from '../domain/effect.ts';
 import { objectName } from '../domain/effect.ts';
 import { defineRule, ofKind } from './rule.ts';
 
@@ -12,17 +13,28 @@ export const filteredUpdate = defineRule({
       level: 'medium',
       message: 'Updates rows of table users that a condition selects.',
     },
+    {
+      sql: 'update users set active = false where random() < 0.5',
+      level: 'high',
+      message: 'Updates rows of table users that are others each time it runs.',
+    },
   ],
   valid: ['update users set active = false where id in (1, 2, 3)'],
   check: ({ effects }) =>
     ofKind(effects, 'writes')
       .filter(
         ({ object, verb, reach }) =>
-          verb === 'update' && reach === 'filtered' && !object.createdHere,
+          verb === 'update' &&
+          (reach === 'filtered' || reach === 'volatile') &&
+          !object.createdHere,
       )
       .map((effect) => ({
         effect,
-        level: 'medium',
-        message: `Updates rows of ${objectName(effect.object)} that a condition selects.`,
+        level: effect.reach === 'volatile' ? 'high' : 'medium',
+        message: `Updates rows of ${objectName(effect.object)} that ${choice(effect.reach)}.`,
       })),
 });
+
+function choice(reach: Reach): string {
+  return reach === 'volatile' ? 'are others each time it runs' : 'a condition selects';
+}
