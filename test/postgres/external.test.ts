@@ -137,7 +137,7 @@ describe('sluice clear', () => {
     expect(answers[0]?.output).toContain('The policy lets Sluice apply');
   });
 
-  it('says what is missing without a pull request and without GitHub', async () => {
+  it('takes no commit that is not the end of a merge', async () => {
     const head = await range.git.git('rev-parse', 'HEAD~1');
 
     const answer = await range.run('clear', `--commit=${head}`, target);
