@@ -32,7 +32,7 @@ export function renderRuleIndex(rules: readonly Rule[]): string {
     ...table(rules.filter((rule) => rule.default !== 'off')),
     '## Matters of taste\n',
     'These are silent unless the policy switches them on, each as it is or at a higher level:\n',
-    '```yaml',
+    '```yaml policy-part',
     'rules:',
     '  varchar-length: on',
     '  small-primary-key: medium',
