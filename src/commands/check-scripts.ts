@@ -45,8 +45,9 @@ export type CheckedFile = {
 export function checkScripts(files: readonly CheckedFile[], options: CheckOptions): CheckReport {
   const reported = files.map((file) => checkFile(file, options));
   const findings = reported.flatMap((file) => file.findings);
-  const assessment = assess({ findings, actor: nobody });
-  return { files: reported, assessment, decision: worst(reported) };
+  const assessed = assess({ findings, actor: nobody });
+  const unknown = reported.some(({ assessment }) => assessment.unknown);
+  return { files: reported, assessment: { ...assessed, unknown }, decision: worst(reported) };
 }
 
 function checkFile(
@@ -59,7 +60,8 @@ function checkFile(
     postgres: options.postgresOf(path),
     switched: options.switched,
   });
-  const assessment = assess({ findings, actor: nobody });
+  const assessed = assess({ findings, actor: nobody });
+  const assessment = { ...assessed, unknown: assessed.unknown || refused.length > 0 };
   return {
     path,
     source: script.source,

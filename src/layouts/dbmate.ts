@@ -1,4 +1,4 @@
-import { readDirectives, type Directive, type DirectiveSyntax } from './directives.ts';
+import { looksOf, readDirectives, type Directive, type DirectiveSyntax } from './directives.ts';
 import { splitPath, type Layout, type Reading } from './layout.ts';
 import { linesOf, partOf, type Line } from './lines.ts';
 import { compareText } from './order.ts';
@@ -27,7 +27,7 @@ export const dbmate: Layout = {
 
 const syntax: DirectiveSyntax = {
   tool: 'dbmate',
-  looks: /^[^\S\n]*--\s*migrate:(?:up|down)/gim,
+  looks: looksOf(/^[^\S\n]*--\s*migrate:(?:up|down)/gim),
   exact: /^--[ \t]*migrate:(up|down)(?:[ \t]+(transaction:(?:true|false)))?[ \t]*$/,
 };
 

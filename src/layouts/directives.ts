@@ -5,8 +5,11 @@ export type Directive = { readonly line: Line; readonly groups: readonly string[
 
 export type DirectiveSyntax = {
   readonly tool: string;
-  /** Global and multiline: whatever any version of the tool, or a reader, might take for one. */
-  readonly looks: RegExp;
+  /**
+   * Where something begins that any version of the tool, or a reader, might take for one, in ascending
+   * order and in linear time: pull requests choose the text.
+   */
+  readonly looks: (text: string) => readonly number[];
   /** One line without its line end, exactly as every version of the tool takes it. */
   readonly exact: RegExp;
 };
@@ -30,14 +33,18 @@ export function readDirectives(lines: readonly Line[], syntax: DirectiveSyntax):
   return { kind: 'directives', found };
 }
 
-/** The lines on which a look begins, blank ones before it left out. */
-function findLooks(lines: readonly Line[], looks: RegExp): readonly Line[] {
+/** Where a global pattern matches. */
+export function looksOf(pattern: RegExp): DirectiveSyntax['looks'] {
+  return (text) => [...text.matchAll(pattern)].map(({ index }) => index);
+}
+
+/** The lines on which a look begins. */
+function findLooks(lines: readonly Line[], looks: DirectiveSyntax['looks']): readonly Line[] {
   const text = lines.map((line) => line.text).join('\n');
   const found = new Set<Line>();
   let index = 0;
   let end = -1;
-  for (const match of text.matchAll(looks)) {
-    const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
+  for (const start of looks(text)) {
     for (; end < start && index < lines.length; index += 1) end += lengthOf(lines[index]) + 1;
     const line = lines[index - 1];
     if (line !== undefined) found.add(line);

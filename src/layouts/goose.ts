@@ -1,4 +1,4 @@
-import { readDirectives, type DirectiveSyntax } from './directives.ts';
+import { looksOf, readDirectives, type DirectiveSyntax } from './directives.ts';
 import { splitPath, type Layout, type Reading } from './layout.ts';
 import { linesOf, partOf, type Line } from './lines.ts';
 
@@ -26,7 +26,7 @@ export const goose: Layout = {
 
 const syntax: DirectiveSyntax = {
   tool: 'goose',
-  looks: /^[^\S\n]*--[^\n]*\+goose/gim,
+  looks: looksOf(/^[^\S\n]*--[^\n]*\+goose/gim),
   exact:
     /^--[ \t]*\+goose (Up|Down|StatementBegin|StatementEnd|NO TRANSACTION|ENVSUB(?:ST)? (?:ON|OFF))[ \t]*$/i,
 };

@@ -38,12 +38,15 @@ export function partOf(
 
 function openLineStarts(text: string): ReadonlySet<number> {
   const starts = new Set<number>();
+  // One search over the whole text: a search for each token would be quadratic on a long line.
+  let feed = text.indexOf('\n');
   for (const { kind, start, end } of tokensOf(text)) {
-    if (kind !== 'quoted' && kind !== 'comment') continue;
-    for (let feed = text.indexOf('\n', start); feed !== -1 && feed < end - 1;) {
-      starts.add(feed + 1);
+    const spans = kind === 'quoted' || kind === 'comment';
+    while (feed !== -1 && feed < end - 1) {
+      if (spans && feed >= start) starts.add(feed + 1);
       feed = text.indexOf('\n', feed + 1);
     }
+    if (!spans) continue;
     // What is never closed is open on the line after its last one, too.
     if (end === text.length && text.endsWith('\n')) starts.add(end);
   }

@@ -1,5 +1,5 @@
 import type { TransactionMode } from '../domain/change.ts';
-import { readDirectives, type DirectiveSyntax } from './directives.ts';
+import { looksOf, readDirectives, type DirectiveSyntax } from './directives.ts';
 import { splitPath, type Layout, type Part, type Reading } from './layout.ts';
 import { linesOf, partOf, type Line } from './lines.ts';
 import { compareText } from './order.ts';
@@ -28,8 +28,9 @@ export const liquibase: Layout = {
 
 const syntax: DirectiveSyntax = {
   tool: 'Liquibase',
-  looks:
+  looks: looksOf(
     /^[^\S\n]*--\s*(?:liquibase\s|changeset\b|rollback\b|preconditions?\b|property\b|ignore(?:Lines)?:)/gim,
+  ),
   exact: /^--[ \t]*(liquibase formatted sql|changeset|rollback)\b[ \t]*(.*)$/i,
 };
 

@@ -49,9 +49,23 @@ function daysOf(year: number, month: number, day: number): number {
 
 const syntax: DirectiveSyntax = {
   tool: 'node-pg-migrate',
-  looks: /^\s*--[\s-]*(?:up|down)\s+migration/gim,
+  looks: findMarks,
   exact: /^[ \t]*--[ \t-]*(up|down)[ \t]+migration/i,
 };
+
+/**
+ * Where dashes and blanks lead to the words. The tool's own pattern lets both run over many lines, and
+ * takes quadratic time for that; this begins at the words, and looks back.
+ */
+function findMarks(text: string): readonly number[] {
+  return [...text.matchAll(/(?:up|down)\s+migration/gi)].flatMap(({ index }) => {
+    let start = index;
+    while (/[\s-]/.test(text.charAt(start - 1))) start -= 1;
+    const before = `${start === 0 ? '' : 'x'}${text.slice(start, index)}`;
+    const dashes = /(?:^|\n)[^\S\n]*--/.exec(before);
+    return dashes === null ? [] : [text.indexOf('--', start + dashes.index)];
+  });
+}
 
 function readHalves(lines: readonly Line[]): Reading {
   const directives = readDirectives(lines, syntax);

@@ -101,3 +101,28 @@ test.each([
     expect(refusal !== undefined).toBe(refused);
   },
 );
+
+const many = 60_000;
+const long: readonly string[] = [
+  '\n'.repeat(many),
+  '--\n'.repeat(many),
+  '- '.repeat(many),
+  `up\n${'-- \n'.repeat(many)}`,
+  'up migration '.repeat(many / 10),
+  "'a'".repeat(many),
+  "''\n".repeat(many),
+  '-- migrate:up\n'.repeat(many / 10),
+  '-- +goose Up\n'.repeat(many / 10),
+  '--> statement-breakpoint\n'.repeat(many / 10),
+  `--liquibase formatted sql\n${'--changeset a:1\n'.repeat(many / 10)}`,
+  ' '.repeat(many),
+  '${'.repeat(many),
+];
+
+test.each(layouts.filter(({ read }) => read))(
+  '$name reads long files in linear time',
+  ({ read }) => {
+    for (const text of long)
+      expect(read?.({ path: 'db/a.sql', text, textOf: () => undefined })).toBeDefined();
+  },
+);
