@@ -104,11 +104,12 @@ function afterCreate(catalog: Catalog, effect: EffectOf<'creates'>): Catalog {
   return { ...catalog, created };
 }
 
+/** From then on what happens to the new table happens to something else, too. */
+const entangling = new Set(['attach-partition', 'inherited-by', 'referenced-by', 'owns-sequence']);
+
 function afterAlter(catalog: Catalog, effect: EffectOf<'alters'>): Catalog {
   const { object, change, to } = effect;
-  if (change === 'attach-partition' || change === 'inherited-by') {
-    return without(catalog, [keyOf(object)]);
-  }
+  if (entangling.has(change)) return without(catalog, [keyOf(object)]);
   if (to === undefined || object.part !== undefined) return catalog;
   if (object.kind === 'schema') return forget(catalog);
   if (change !== 'rename' && change !== 'set-schema') return catalog;

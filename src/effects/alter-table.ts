@@ -79,6 +79,10 @@ function consequences(
       const constraint = nodeAs(command.def, 'Constraint');
       return constraint === undefined ? [] : newConstraint(constraint, table, context);
     }
+    case 'AT_DropConstraint':
+      return command.behavior === 'DROP_CASCADE'
+        ? [{ kind: 'drops', object: partOf(command, table), cascade: true }]
+        : [];
     case 'AT_AttachPartition':
     case 'AT_DetachPartition':
       return partition(command, context);
@@ -149,7 +153,11 @@ function foreignKey(
   const referenced = relation(constraint.pktable, context);
   const scans =
     constraint.skip_validation === true ? [] : [{ kind: 'scans', object: table } as const];
-  return [locks(referenced, mode), ...scans];
+  // Deleting from the table referred to may now delete from, or wait for, a table that was there before.
+  const entangled: readonly Draft[] = table.createdHere
+    ? []
+    : [{ kind: 'alters', object: referenced, change: 'referenced-by' }];
+  return [...entangled, locks(referenced, mode), ...scans];
 }
 
 function indexBuild(constraint: Constraint, table: ObjectReference): Draft {

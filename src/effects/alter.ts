@@ -1,6 +1,8 @@
-import type { Draft } from './draft.ts';
+import type { Node } from '@pgsql/types';
+import type { ObjectReference } from '../domain/effect.ts';
+import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
-import { isOptionOn, namesOf, nodesAs, optionNamed } from '../sql/nodes.ts';
+import { isOptionOn, namesOf, nodeAs, nodesAs, optionNamed } from '../sql/nodes.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleName, roleOptions } from './privilege.ts';
 import { functionSettings } from './settings.ts';
@@ -77,6 +79,7 @@ export const alter = {
     const restarts = optionNamed(statement.options, 'restart') !== undefined;
     return [
       { kind: 'alters', object, change: restarts ? 'restart-sequence' : 'sequence' },
+      ...ownerOf(statement.options, object, context),
       locks(object, 'SHARE ROW EXCLUSIVE'),
     ];
   }),
@@ -188,3 +191,15 @@ export const alter = {
     { kind: 'accesses-server', how: 'replication', detail: 'alter publication' },
   ]),
 } as const;
+
+/** A sequence that was there before goes with the table that owns it now. */
+function ownerOf(
+  options: readonly Node[] | undefined,
+  sequence: ObjectReference,
+  context: Context,
+): readonly Draft[] {
+  const names = namesOf(nodeAs(optionNamed(options, 'owned_by')?.arg, 'List')?.items);
+  if (names.length < 2 || sequence.createdHere) return [];
+  const object = named('table', names.slice(0, -1), context);
+  return [{ kind: 'alters', object, change: 'owns-sequence' }];
+}

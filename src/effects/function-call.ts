@@ -23,7 +23,15 @@ export function callsOf(call: FuncCall, context: Context): readonly Draft[] {
   const special = specialCall(bare, call, context);
   if (special.length > 0) return special;
   if (builtinFunctions.has(bare) && isHarmless(bare)) return [];
-  return [{ kind: 'calls', name: written, known: false }];
+  return [{ kind: 'calls', name: written, known: false }, ...sameName(names, context)];
+}
+
+/** The function may be one of this change, written with or without its schema: what that does counts, too. */
+function sameName(names: readonly string[], context: Context): readonly Draft[] {
+  const name = names.at(-1) ?? '';
+  return [...context.functions].flatMap(([created, bodies]) =>
+    created.split('.').at(-1) === name ? createdFunction(created, bodies, context) : [],
+  );
 }
 
 function createdFunction(

@@ -5,6 +5,7 @@ const changes: Readonly<Record<string, string>> = {
   'drop-constraint': 'Drops',
   'alter-constraint': 'Changes',
   'drop-not-null': 'Allows NULL in',
+  'no-inherit': 'Takes the rows away from the parent of',
   'restart-sequence': 'Restarts',
   'set-unlogged': 'Gives up crash safety of',
   'detach-partition': 'Detaches a partition from',

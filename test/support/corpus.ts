@@ -112,7 +112,7 @@ const beyond = ['server-access', 'data-export', 'transaction-control', 'unknown-
 const names: Readonly<Record<CorpusClass, (finding: Finding) => boolean>> = {
   'every-row': ({ rule }) => everyRow.includes(rule),
   destructive: ({ destructive, level }) => destructive && level !== 'low',
-  breaking: ({ level }) => level !== 'low',
+  breaking: () => true,
   privileged: ({ rule }) => power.includes(rule),
   escaping: ({ rule }) => beyond.includes(rule),
   opaque: ({ unknown }) => unknown,
