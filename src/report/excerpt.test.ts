@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { excerptLines } from './excerpt.ts';
+import { excerptsOf } from './excerpt.ts';
 
 function excerpt(text: string, line: number, column: number, firstLine = 1): readonly string[] {
-  return excerptLines(
-    { path: 'x.sql', firstLine, text },
-    { path: 'x.sql', line, column, offset: 0 },
-  );
+  return excerptsOf({ path: 'x.sql', firstLine, text })({ path: 'x.sql', line, column, offset: 0 });
 }
 
 test.each([

@@ -1,21 +1,24 @@
 import type { Place, Source } from '../domain/statement.ts';
-import { visibleExcerpt } from './redact.ts';
+import { visibleExcerpts } from './redact.ts';
 
 const widest = 100;
 
 /**
- * The line of a place with a caret under its column, for a terminal with letters of one width. None
- * when the text is not known or must not be pointed into.
+ * Shows the line of a place with a caret under its column, for a terminal with letters of one width.
+ * Nothing when the text is not known or must not be pointed into. The text is read once for all places.
  */
-export function excerptLines(source: Source, { line, column }: Place): readonly string[] {
-  const excerpt = visibleExcerpt(source.text, line - source.firstLine + 1, column);
-  if (excerpt === undefined || excerpt.shown.trim() === '') return [];
-  const { left, shown, before } = cut(excerpt.shown, excerpt.before);
-  const gutter = `${line} | `;
-  return [
-    `${gutter}${left}${shown}`,
-    `${' '.repeat(gutter.length - 2)}| ${' '.repeat(widthOf(`${left}${before}`))}^`,
-  ];
+export function excerptsOf(source: Source): (place: Place) => readonly string[] {
+  const excerptAt = visibleExcerpts(source.text);
+  return ({ line, column }) => {
+    const excerpt = excerptAt(line - source.firstLine + 1, column);
+    if (excerpt === undefined || excerpt.shown.trim() === '') return [];
+    const { left, shown, before } = cut(excerpt.shown, excerpt.before);
+    const gutter = `${line} | `;
+    return [
+      `${gutter}${left}${shown}`,
+      `${' '.repeat(gutter.length - 2)}| ${' '.repeat(widthOf(`${left}${before}`))}^`,
+    ];
+  };
 }
 
 /** What a terminal shows around the caret. */

@@ -54,25 +54,28 @@ export function sealTerminal(text: string): Redacted {
   return seal(text.replace(/^([ \t]*):(?=:)/gm, '$1<U+003A>').replaceAll('##[', '##<U+005B>'));
 }
 
+/** One line of the change and what stands before a column of it, both made visible. */
+export type VisibleExcerpt = { readonly shown: string; readonly before: string };
+
 /**
- * One line of the change and what stands before `column` of it (from 1, in code points), both made
- * visible. Undefined when hiding a credential moved the lines, so that nothing can be pointed at.
+ * Reads excerpts of a text: lines and columns from 1, columns in code points. Undefined when hiding
+ * a credential moved the lines, so that nothing can be pointed at.
  */
-export function visibleExcerpt(
+export function visibleExcerpts(
   text: string,
-  line: number,
-  column: number,
-): { readonly shown: string; readonly before: string } | undefined {
+): (line: number, column: number) => VisibleExcerpt | undefined {
   const hidden = withoutCredentials(text).split(/\r?\n/);
   const lines = text.split(/\r?\n/);
-  const [original, shown] = [lines[line - 1], hidden[line - 1]];
-  if (hidden.length !== lines.length || original === undefined || shown === undefined)
-    return undefined;
-  const before = Array.from(original)
-    .slice(0, column - 1)
-    .join('');
-  if (!shown.startsWith(before)) return undefined;
-  return { shown: visibleLines(shown).join(''), before: visibleLines(before).join('') };
+  return (line, column) => {
+    const [original, shown] = [lines[line - 1], hidden[line - 1]];
+    if (hidden.length !== lines.length || original === undefined || shown === undefined)
+      return undefined;
+    const before = Array.from(original)
+      .slice(0, column - 1)
+      .join('');
+    if (!shown.startsWith(before)) return undefined;
+    return { shown: visibleLines(shown).join(''), before: visibleLines(before).join('') };
+  };
 }
 
 /** A command for the Actions runner; its texts are as the change has them. */

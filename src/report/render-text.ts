@@ -4,7 +4,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Finding, Level } from '../domain/finding.ts';
 import { ownerName } from '../domain/owner.ts';
 import type { Redacted } from '../domain/redacted.ts';
-import { excerptLines } from './excerpt.ts';
+import { excerptsOf } from './excerpt.ts';
 import { entryLines } from './audit-entry.ts';
 import type { AuditReport, CheckReport, OwnersRow, ReportedFile, ReviewReport } from './model.ts';
 import { sealTerminal, visible } from './redact.ts';
@@ -124,18 +124,23 @@ function decisionColour({ kind }: Decision): Colour {
 }
 
 function fileLines(file: ReportedFile, paint: Paint): readonly string[] {
+  const excerptAt = excerptsOf(file.source);
   return [
     `${visible(file.path)}: ${count(file.statements.length, 'statement')}, risk ${riskInWords(file.assessment)}`,
-    ...file.findings.flatMap((finding) => findingLines(file, finding, paint)),
+    ...file.findings.flatMap((finding) => findingLines(finding, excerptAt(finding.place), paint)),
   ];
 }
 
-function findingLines(file: ReportedFile, finding: Finding, paint: Paint): readonly string[] {
+function findingLines(
+  finding: Finding,
+  excerpt: readonly string[],
+  paint: Paint,
+): readonly string[] {
   const { line, column } = finding.place;
   const observed = finding.source === 'observed' ? ' (observed)' : '';
   return [
     `  ${line}:${column} ${paint(levelColour(finding.level), finding.level)} ${visible(finding.message)}${observed}  [${finding.rule}]`,
-    ...excerptLines(file.source, finding.place).map((text) => `    ${text}`),
+    ...excerpt.map((text) => `    ${text}`),
     `      Why: ${visible(finding.why)}`,
     `      Instead: ${visible(finding.instead)}`,
   ];
