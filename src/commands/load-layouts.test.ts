@@ -14,13 +14,13 @@ type Tree = Readonly<Record<string, string>>;
 async function load(layout: string, before: Tree, after: Tree, link?: string) {
   const directory = await mkdtemp(join(tmpdir(), 'sluice-layouts-'));
   try {
-    const { commit } = await initRepository(directory);
-    const base = parseCommitSha(await commit('before', before));
+    const git = await initRepository(directory);
+    const base = parseCommitSha(await git.commit('before', before));
     if (link !== undefined) {
       await rm(join(directory, link));
       await symlink('elsewhere', join(directory, link));
     }
-    const head = parseCommitSha(await commit('after', after));
+    const head = parseCommitSha(await git.commit('after', after));
     if (base === undefined || head === undefined) throw new Error('git names its commits in full');
     const repository = openRepository(directory, new AbortController().signal);
     await using parser = createParser();

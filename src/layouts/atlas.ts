@@ -62,7 +62,10 @@ function simulate({ running, textOf }: RunnerTree): Simulation {
   return { order, refused: groups.flatMap((group) => checkSum(group, { running, textOf })) };
 }
 
-function checkSum(group: string, { running, textOf }: RunnerTree): readonly LayoutRefusal[] {
+function checkSum(
+  group: string,
+  { running, textOf }: Pick<RunnerTree, 'running' | 'textOf'>,
+): readonly LayoutRefusal[] {
   const path = `${group}atlas.sum`;
   const text = textOf(path);
   if (text === undefined)

@@ -8,6 +8,7 @@ import { flyway } from './flyway.ts';
 import { golangMigrate } from './golang-migrate.ts';
 import { goose } from './goose.ts';
 import { graphileMigrate } from './graphile-migrate.ts';
+import { knex } from './knex.ts';
 import type { Layout } from './layout.ts';
 import { liquibase } from './liquibase.ts';
 import { nodePgMigrate } from './node-pg-migrate.ts';
@@ -33,6 +34,7 @@ export const layouts: readonly Layout[] = [
   dbmate,
   sqitch,
   nodePgMigrate,
+  knex,
   diesel,
   sqlx,
   liquibase,

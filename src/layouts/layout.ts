@@ -29,6 +29,8 @@ export type LayoutRefusal = { readonly path: string; readonly reason: string };
 export type RunnerTree = {
   /** In the order of their ranks. */
   readonly running: readonly RunningFile[];
+  /** Governed files of the tool that run nothing themselves. */
+  readonly supports: readonly string[];
   /** Content of a companion; undefined when there is none. */
   readonly textOf: (path: string) => string | undefined;
 };

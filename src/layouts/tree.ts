@@ -44,7 +44,10 @@ export function readTree(layout: Layout, input: TreeInput): ReadTree {
   const running = readings
     .flatMap((reading) => (reading.kind === 'runs' ? [reading.running] : []))
     .toSorted(rankOrder(layout));
-  const tree = { running, textOf: textReader(input) };
+  const supports = readings.flatMap((reading) =>
+    reading.kind === 'supports' ? [reading.path] : [],
+  );
+  const tree = { running, supports, textOf: textReader(input) };
   const { order, refused } = layout.simulate?.(tree) ?? { order: running, refused: [] };
   return {
     tree,
@@ -83,6 +86,7 @@ function literalStart(pattern: string): string {
 type Reading =
   | { readonly kind: 'runs'; readonly running: RunningFile }
   | { readonly kind: 'ignored' }
+  | { readonly kind: 'supports'; readonly path: string }
   | { readonly kind: 'refused'; readonly refusal: LayoutRefusal };
 
 function readFile(file: LayoutFile, layout: Layout): Reading {
@@ -103,8 +107,9 @@ function readFile(file: LayoutFile, layout: Layout): Reading {
         path,
         codeFirstReason(path) ?? `The layout ${layout.name} does not know it. ${role.reason}`,
       );
-    case 'reverts':
     case 'supports':
+      return { kind: 'supports', path };
+    case 'reverts':
       return { kind: 'ignored' };
   }
 }
@@ -121,7 +126,10 @@ function rankOrder({ compare = compareNaturally }: Layout) {
 
 function textReader({ files, texts }: TreeInput): (path: string) => string | undefined {
   const blobs = new Map(files.filter(isPlain).map(({ path, blob }) => [path, blob]));
-  return (path) => texts?.get(blobs.get(path) ?? '');
+  return (path) => {
+    const blob = blobs.get(path);
+    return blob === undefined ? undefined : texts?.get(blob);
+  };
 }
 
 function toFiles(
@@ -146,7 +154,7 @@ function toFiles(
 
 /** A link, or bytes that are no text, may say anything to the tool. */
 function findUnreadCompanions(
-  { running, textOf }: RunnerTree,
+  { running, textOf }: Pick<RunnerTree, 'running' | 'textOf'>,
   layout: Layout,
   { files }: TreeInput,
 ): readonly LayoutRefusal[] {
