@@ -24,6 +24,22 @@ const adversarial: readonly (readonly [string, string])[] = [
   ['copy (delete from users returning *) to stdout', 'data-export unbounded-delete'],
   ['prepare p as delete from users; execute p', 'unbounded-delete unbounded-delete'],
   ['execute p', 'unknown-function-call'],
+  [
+    "create function app.format(text) returns text language sql as $$ select '' $$; do $$ begin execute format('select 1'); end $$",
+    'opaque-dynamic-sql weaken-integrity',
+  ],
+  [
+    "do $$ begin create function concat(text) returns text language sql as 'select $1'; execute concat('select 1'); end $$",
+    'opaque-dynamic-sql weaken-integrity',
+  ],
+  [
+    "create operator || (leftarg = text, rightarg = text, function = textcat); do $$ begin execute 'select ' || '1'; end $$",
+    'opaque-dynamic-sql',
+  ],
+  [
+    "set search_path = app; select set_config('lock_' || 'timeout', '1s', true)",
+    'session-setting session-setting',
+  ],
   ['do $$ begin delete from users; end $$', 'unbounded-delete'],
   ['do $$ begin if true then delete from users; end if; end $$', 'unbounded-delete'],
   ["do $$ begin execute 'drop table users'; end $$", 'drop-table'],

@@ -3,6 +3,7 @@ import { callsOf } from './function-call.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
 import { creates } from './create.ts';
+import { isFoldable } from '../sql/fold-functions.ts';
 import { isOptionOn, namesOf } from '../sql/nodes.ts';
 import { functionSettings } from './settings.ts';
 
@@ -24,6 +25,9 @@ export const code = {
           ? [{ kind: 'alters', object, change: 'security-definer' } as const]
           : []),
         ...functionSettings(statement.options),
+        ...(isFoldable(object.name)
+          ? [{ kind: 'alters', object, change: 'shadows-builtin' } as const]
+          : []),
         ...context.bodies.flatMap(opaqueOf),
       ];
     },
