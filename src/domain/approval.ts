@@ -9,6 +9,8 @@ export type Review = {
   readonly commit?: string;
   /** RFC 3339, UTC. */
   readonly submittedAt: string;
+  /** Given while the pull request aimed at another branch, which shows another difference. */
+  readonly beforeRetarget?: true;
 };
 
 /** A review that counts: bound to the exact head, by somebody entitled to give it. */

@@ -108,6 +108,8 @@ function whyNot(review: Review, change: Change, agents: readonly string[]): stri
   if (review.commit === undefined) return `@${login} approved a commit that is no longer known.`;
   if (review.commit !== change.head)
     return `@${login} approved an older commit (${review.commit.slice(0, 12)}).`;
+  if (review.beforeRetarget === true)
+    return `@${login} approved it for another target branch, which shows another difference.`;
   return undefined;
 }
 

@@ -148,6 +148,20 @@ describe('which reviews count', () => {
       ['@olga approved an older commit (bbbbbbbbbbbb).'],
     ],
     [
+      'another target branch',
+      [review('olga', 'approved', { beforeRetarget: true })],
+      {},
+      [],
+      ['@olga approved it for another target branch, which shows another difference.'],
+    ],
+    [
+      'another target branch, and then this one',
+      [review('olga', 'approved', { beforeRetarget: true }), olga()],
+      {},
+      ['olga'],
+      [],
+    ],
+    [
       'a lost commit',
       [
         {

@@ -124,6 +124,23 @@ test('shows the reviews of a merged pull request as they stood at the merge', as
   ]);
 });
 
+test('tells an approval of what another branch was shown from one of what this branch is', async () => {
+  await shop.commit({ branch: 'harmless', files: { 'b.sql': 'b\n' }, by: 'mallory' });
+  await propose();
+  await shop.edit(1, 'mallory', { base: 'harmless' });
+  shop.review(1, 'dave', 'APPROVED');
+  await shop.edit(1, 'mallory', { base: 'main' });
+  shop.review(1, 'erin', 'APPROVED');
+  const host = open();
+
+  const reviews = await host.readReviews(await host.readPullRequest(1));
+
+  expect(reviews.map(({ login, beforeRetarget }) => [login, beforeRetarget])).toEqual([
+    ['dave', true],
+    ['erin', undefined],
+  ]);
+});
+
 test('tells who may do what, and who is on a team', async () => {
   const host = open();
 

@@ -208,7 +208,12 @@ test('reads all reviews, oldest first, whatever order they come in', async () =>
     review(4, 'COMMENTED', { user: null }),
   ];
 
-  await withGitHub({ 'GET /pulls/7/reviews': { json: reviews } }, async ({ host, server }) => {
+  const routes = {
+    'GET /pulls/7/reviews': { json: reviews },
+    'GET /issues/7/timeline': { json: [] },
+  };
+
+  await withGitHub(routes, async ({ host, server }) => {
     expect(await host.readReviews(listed)).toEqual([
       {
         id: '1',
@@ -242,7 +247,7 @@ test('reads all reviews, oldest first, whatever order they come in', async () =>
         submittedAt: '2026-01-31T09:00:05.000Z',
       },
     ]);
-    expect(server.asked).toHaveLength(1);
+    expect(server.asked).toHaveLength(2);
   });
 });
 
@@ -283,8 +288,28 @@ test('undoes the dismissals that came after the merge', async () => {
   });
 });
 
-test('asks for no timeline when nothing was dismissed', async () => {
-  const routes = { 'GET /pulls/7/reviews': { json: [review(1, 'APPROVED')] } };
+test.each([
+  ['base_ref_changed', '2026-01-31T09:00:02Z', listed, [true, true, undefined]],
+  ['automatic_base_change_succeeded', '2026-01-31T09:00:02Z', listed, [true, true, undefined]],
+  ['base_ref_changed', '2026-01-31T09:00:02Z', merged, [true, true, undefined]],
+  ['base_ref_changed', '2026-02-03T00:00:00Z', merged, [undefined, undefined, undefined]],
+  ['renamed', '2026-01-31T09:00:02Z', listed, [undefined, undefined, undefined]],
+])('tells which approvals came before %s at %s', async (event, at, pullRequest, expected) => {
+  const routes = {
+    'GET /pulls/7/reviews': { json: [1, 2, 3].map((id) => review(id, 'APPROVED')) },
+    'GET /issues/7/timeline': { json: [{ event, created_at: at, actor: user('mallory') }] },
+  };
+
+  await withGitHub(routes, async ({ host }) => {
+    const reviews = await host.readReviews(pullRequest);
+
+    expect(reviews.map(({ beforeRetarget }) => beforeRetarget)).toEqual(expected);
+  });
+});
+
+test('asks for no timeline when nothing was dismissed and no approval is of the head', async () => {
+  const json = [review(1, 'APPROVED', { commit_id: other })];
+  const routes = { 'GET /pulls/7/reviews': { json } };
 
   await withGitHub(routes, async ({ host, server }) => {
     expect(await host.readReviews(merged)).toHaveLength(1);
@@ -419,6 +444,18 @@ test('tells who pushed the head last, not who pushed something else', async () =
   await withGitHub({ [activity]: { json: entries } }, async ({ host, server }) => {
     expect(await host.readLastPusher(listed)).toBe('carol');
     expect(server.asked[0]?.query).toEqual({ ref: reference, per_page: '100' });
+  });
+});
+
+test('does not take who restored the branch of a merged pull request for its pusher', async () => {
+  const entries = [
+    { after: head, ref: reference, actor: user('Dave'), timestamp: '2026-02-01T10:00:01Z' },
+    { after: head, ref: reference, actor: user('Carol'), timestamp: '2026-02-01T09:00:00Z' },
+  ];
+
+  await withGitHub({ [activity]: { json: entries } }, async ({ host }) => {
+    expect(await host.readLastPusher(merged)).toBe('carol');
+    expect(await host.readLastPusher(listed)).toBe('dave');
   });
 });
 

@@ -57,10 +57,13 @@ export async function readTeam(
   return (await unlessHidden(asked, [403, 404]))?.map(readLogin);
 }
 
-/** The newest push that left the branch at the head; who only committed is not who pushed. */
+/**
+ * The newest push that left the branch at the head; who only committed is not who pushed. Whoever
+ * restores the branch of a merged pull request pushed nothing of it.
+ */
 export async function readLastPusher(
   site: Site,
-  { head, headRepository, headBranch }: ListedPullRequest,
+  { head, headRepository, headBranch, mergedAt }: ListedPullRequest,
 ): Promise<string | undefined> {
   const place = parseRepository(headRepository ?? '');
   if (place === undefined) return undefined;
@@ -74,7 +77,10 @@ export async function readLastPusher(
   const answer = await unlessHidden(asked, [403, 404]);
   if (answer === undefined) return undefined;
   const push = toList(answer.data, 'activity').find(
-    (entry) => entry.text('after') === head && entry.text('ref') === reference,
+    (entry) =>
+      entry.text('after') === head &&
+      entry.text('ref') === reference &&
+      (mergedAt === undefined || entry.time('timestamp') <= mergedAt),
   );
   const actor = push?.nullableFields('actor');
   return actor === undefined ? undefined : readLogin(actor);

@@ -10,7 +10,7 @@ const needs = 'pull-requests: read';
 /** Oldest first; those of a merged pull request as they stood when it was merged. */
 export async function readReviews(
   site: Site,
-  { number, mergedAt }: ListedPullRequest,
+  { number, head, mergedAt }: ListedPullRequest,
 ): Promise<readonly Review[]> {
   const items = await site.client.askPages({
     route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
@@ -19,9 +19,15 @@ export async function readReviews(
     needs,
   });
   const reviews = items.flatMap(toReview).toSorted(byAge);
-  if (mergedAt === undefined || !reviews.some(({ state }) => state === 'dismissed')) return reviews;
-  const dismissals = await readDismissals(site, number);
-  return reviews.map((review) => asOf(mergedAt, review, dismissals));
+  const isDismissed = reviews.some(({ state }) => mergedAt !== undefined && state === 'dismissed');
+  const mayCount = reviews.some(({ state, commit }) => state === 'approved' && commit === head);
+  if (!isDismissed && !mayCount) return reviews;
+  const { dismissals, retargetedAt } = await readTimeline(site, number, mergedAt);
+  return reviews
+    .map((review) => (mergedAt === undefined ? review : asOf(mergedAt, review, dismissals)))
+    .map((review) =>
+      review.submittedAt <= retargetedAt ? { ...review, beforeRetarget: true } : review,
+    );
 }
 
 function toReview(item: Fields): readonly Review[] {
@@ -64,16 +70,36 @@ function byAge(one: Review, other: Review): number {
 
 type Dismissal = { readonly at: string; readonly before: Review['state'] };
 
-/** The review itself does not say when it was dismissed and what it was before; the timeline does. */
-async function readDismissals(site: Site, number: number): Promise<ReadonlyMap<string, Dismissal>> {
+type Timeline = {
+  readonly dismissals: ReadonlyMap<string, Dismissal>;
+  /** When the target branch was changed last; empty when it never was. */
+  readonly retargetedAt: string;
+};
+
+/**
+ * A review does not say when it was dismissed and what it was before, nor at which branch the pull
+ * request aimed when it was given; the timeline does.
+ */
+async function readTimeline(
+  site: Site,
+  number: number,
+  mergedAt: string | undefined,
+): Promise<Timeline> {
   const items = await site.client.askPages({
     route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/timeline',
     parameters: { ...site.place, issue_number: number },
-    purpose: 'read when reviews were dismissed',
+    purpose: 'read when reviews were dismissed and the target branch changed',
     needs,
   });
-  const events = items.filter((item) => item.optionalText('event') === 'review_dismissed');
-  return new Map(events.map(toDismissal));
+  const named = (...names: readonly string[]): readonly Fields[] =>
+    items.filter((item) => names.includes(item.optionalText('event') ?? ''));
+  const retargets = named('base_ref_changed', 'automatic_base_change_succeeded')
+    .map((item) => item.time('created_at'))
+    .filter((at) => mergedAt === undefined || at <= mergedAt);
+  return {
+    dismissals: new Map(named('review_dismissed').map(toDismissal)),
+    retargetedAt: retargets.toSorted().at(-1) ?? '',
+  };
 }
 
 function toDismissal(item: Fields): readonly [string, Dismissal] {
