@@ -37,6 +37,8 @@ export type PullRequest = {
   readonly head?: CommitSha;
   readonly targetBranch: string;
   readonly author: Actor;
+  /** Anybody with a right to triage sets them, so they never say for certain who asked an agent. */
+  readonly assignees?: readonly string[];
   /** Login of whoever pushed the head last; undefined is unknown and trusted by nobody. */
   readonly lastPusher?: string;
   readonly reviews: readonly Review[];

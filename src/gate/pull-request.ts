@@ -14,7 +14,7 @@ const mostCommits = 250;
 
 /** A pull request before anybody asked who said what: enough to read its change from git. */
 export function withoutReviews(listed: ListedPullRequest): PullRequest {
-  const { number, title, head, targetBranch, author, mergedAt, mergedBy } = listed;
+  const { number, title, head, targetBranch, author, assignees, mergedAt, mergedBy } = listed;
   return {
     number,
     title,
@@ -25,6 +25,7 @@ export function withoutReviews(listed: ListedPullRequest): PullRequest {
       login: author.login,
       onBehalfOf: [],
     },
+    assignees,
     reviews: [],
     permissions: new Map(),
     teams: new Map(),

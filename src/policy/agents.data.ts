@@ -25,5 +25,8 @@ export const agentLogins = [
   'sourcegraph-cody[bot]',
 ] as const;
 
-/** Bots that follow a fixed program. */
-export const automationLogins = ['dependabot[bot]', 'github-actions[bot]', 'renovate[bot]'] as const;
+/**
+ * Bots that follow a fixed program. `github-actions[bot]` is none: whoever may push a branch can make it
+ * do anything.
+ */
+export const automationLogins = ['dependabot[bot]', 'renovate[bot]'] as const;

@@ -95,22 +95,54 @@ function latestOpinions(reviews: readonly Review[], until: string | undefined): 
 
 /** Why this approval does not count, or undefined when it does. */
 function whyNot(review: Review, change: Change, agents: readonly string[]): string | undefined {
-  const { login } = review;
-  const { author, lastPusher, permissions } = change.pullRequest;
-  if (review.account === 'bot' || isMachine(login, agents))
+  return (
+    whyNoOutsider(review, change.pullRequest, agents) ??
+    whyNotEntitled(review, change.pullRequest) ??
+    whyElsewhere(review, change.head)
+  );
+}
+
+/** Whoever made the change, or may have, cannot approve it. */
+function whyNoOutsider(
+  { login, account }: Review,
+  pullRequest: PullRequest,
+  agents: readonly string[],
+): string | undefined {
+  const { author } = pullRequest;
+  if (account === 'bot' || isMachine(login, agents))
     return `@${login} is no person; bots and agents cannot approve.`;
   if (login === author.login) return `@${login} is the author of the change.`;
   if (author.onBehalfOf.includes(login)) return `@${login} asked @${author.login} for this change.`;
+  return isAssigned(login, pullRequest, agents)
+    ? `@${login} is assigned to a pull request of @${author.login}, as whoever asks an agent is.`
+    : undefined;
+}
+
+function isAssigned(
+  login: string,
+  { author, assignees = [] }: PullRequest,
+  agents: readonly string[],
+): boolean {
+  return author.kind === 'agent' && isMachine(author.login, agents) && assignees.includes(login);
+}
+
+function whyNotEntitled(
+  { login }: Review,
+  { lastPusher, permissions }: PullRequest,
+): string | undefined {
   if (lastPusher === undefined)
     return `It is not known who pushed last; it could have been @${login}.`;
   if (login === lastPusher) return `@${login} pushed last.`;
-  if (!mayWrite(login, permissions)) return `@${login} has no write access.`;
-  if (review.commit === undefined) return `@${login} approved a commit that is no longer known.`;
-  if (review.commit !== change.head)
-    return `@${login} approved an older commit (${review.commit.slice(0, 12)}).`;
-  if (review.beforeRetarget === true)
-    return `@${login} approved it for another target branch, which shows another difference.`;
-  return undefined;
+  return mayWrite(login, permissions) ? undefined : `@${login} has no write access.`;
+}
+
+/** An approval is bound to what was shown: this commit, against this branch. */
+function whyElsewhere({ login, commit, beforeRetarget }: Review, head: string): string | undefined {
+  if (commit === undefined) return `@${login} approved a commit that is no longer known.`;
+  if (commit !== head) return `@${login} approved an older commit (${commit.slice(0, 12)}).`;
+  return beforeRetarget === true
+    ? `@${login} approved it for another target branch, which shows another difference.`
+    : undefined;
 }
 
 function mayWrite(login: string, permissions: PullRequest['permissions']): boolean {

@@ -8,6 +8,7 @@ import type { Finding, RuleId } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import { standingOf } from './approvals.ts';
 import { clear, clearExternal, verifyClearance } from './clear.ts';
+import { steeredActor } from './steering.ts';
 import { parseCodeowners } from './codeowners.ts';
 import { decide, enforced, type DecisionInput } from './decide.ts';
 import { nextSteps } from './explain.ts';
@@ -80,6 +81,12 @@ function input(request: PullRequest, more: Partial<DecisionInput> = {}): Decisio
     ...more,
   };
 }
+
+const workflow: Parameters<typeof steeredActor>[0] = {
+  author: { login: 'github-actions[bot]', account: 'bot' },
+  commits: [],
+  agents: [],
+};
 
 const destructive: Partial<DecisionInput> = {
   assessment: { score: 60, level: 'high', destructive: true, unknown: false, reasons: [] },
@@ -154,6 +161,14 @@ describe('which reviews count', () => {
       [],
       ['@olga approved it for another target branch, which shows another difference.'],
     ],
+    [
+      'an agent that it may have been asked by',
+      [olga()],
+      { author: { ...robo, onBehalfOf: [] }, assignees: ['olga'] },
+      [],
+      ['@olga is assigned to a pull request of @claude[bot], as whoever asks an agent is.'],
+    ],
+    ['a person who asked for a review', [olga()], { assignees: ['olga'] }, ['olga'], []],
     [
       'another target branch, and then this one',
       [review('olga', 'approved', { beforeRetarget: true }), olga()],
@@ -332,6 +347,16 @@ const decisions: readonly (readonly [string, DecisionInput, string])[] = [
   [
     'an agent for which nobody stands, with one approval',
     input(pullRequest([olga()], { author: { ...robo, onBehalfOf: [] } })),
+    'await-approval',
+  ],
+  [
+    'an agent to which somebody else was assigned afterwards, with one approval',
+    input(pullRequest([olga()], { author: { ...robo, onBehalfOf: [] }, assignees: ['carol'] })),
+    'await-approval',
+  ],
+  [
+    'a workflow that somebody wrote, with one approval',
+    input(pullRequest([olga()], { author: steeredActor(workflow) })),
     'await-approval',
   ],
   [

@@ -22,7 +22,6 @@ function commit(more: Partial<CommitFacts> = {}): CommitFacts {
 function actor(author: Making['author'], ...commits: readonly CommitFacts[]) {
   return steeredActor({
     author,
-    assignees: ['dana', 'github-actions[bot]'],
     commits,
     agents: ['robo'],
   });
@@ -63,6 +62,10 @@ describe('a pull request of a person', () => {
   test.each<readonly [string, CommitFacts]>([
     ['an id', commit({ authorEmail: '209825114+renamed-app@users.noreply.github.com' })],
     ['a login', commit({ authorEmail: 'claude[bot]@users.noreply.github.com' })],
+    [
+      'any workflow',
+      commit({ authorEmail: '41898282+github-actions[bot]@users.noreply.github.com' }),
+    ],
     ['an unknown bot', commit({ committerEmail: '5+unheard-of[bot]@users.noreply.github.com' })],
     [
       'a login that the policy declares',
@@ -117,7 +120,7 @@ describe('a pull request of a person', () => {
 });
 
 describe('a pull request of an agent', () => {
-  test('is steered by its assignees, its co-authors and the people who committed to it', () => {
+  test('is steered by its co-authors and the people who committed to it', () => {
     const made = actor(
       agent,
       withTrailer('Co-authored-by: Ivan <9+Ivan@users.noreply.github.com>'),
@@ -131,7 +134,7 @@ describe('a pull request of an agent', () => {
     expect(made).toEqual({
       kind: 'agent',
       login: 'copilot',
-      onBehalfOf: ['bea', 'carol', 'dana', 'ivan'],
+      onBehalfOf: ['bea', 'carol', 'ivan'],
     });
   });
 
@@ -141,13 +144,12 @@ describe('a pull request of an agent', () => {
       commit({ message: 'Co-authored-by: I <ivan@users.noreply.github.com>\n\nMore.\n' }),
     );
 
-    expect(made.onBehalfOf).toEqual(['dana', 'ivan']);
+    expect(made.onBehalfOf).toEqual(['ivan']);
   });
 
   test('is steered by nobody when nothing names a person', () => {
     const made = steeredActor({
       author: agent,
-      assignees: ['copilot', 'robo', 'renovate[bot]'],
       commits: [commit({ authorEmail: 'somebody@example.com' })],
       agents: ['robo'],
     });
@@ -158,12 +160,12 @@ describe('a pull request of an agent', () => {
   test('is one of an account that the policy calls an agent', () => {
     const made = actor({ login: 'robo', account: 'human' }, commit());
 
-    expect(made).toEqual({ kind: 'agent', login: 'robo', onBehalfOf: ['dana'] });
+    expect(made).toEqual({ kind: 'agent', login: 'robo', onBehalfOf: [] });
   });
 });
 
 describe('a pull request of an automation', () => {
-  test('is steered by the people who committed to it, not by those who are to review it', () => {
+  test('is steered by the people who committed to it', () => {
     const made = actor(dependabot, commit({ authorEmail: '8+carol@users.noreply.github.com' }));
 
     expect(made).toEqual({ kind: 'automation', login: 'dependabot[bot]', onBehalfOf: ['carol'] });
@@ -172,7 +174,7 @@ describe('a pull request of an automation', () => {
   test("is an agent's when an agent wrote a commit of it", () => {
     const made = actor(dependabot, commit({ authorEmail: 'noreply@anthropic.com' }));
 
-    expect(made).toEqual({ kind: 'agent', login: 'dependabot[bot]', onBehalfOf: ['dana'] });
+    expect(made).toEqual({ kind: 'agent', login: 'dependabot[bot]', onBehalfOf: [] });
   });
 });
 

@@ -9,7 +9,6 @@ const emails = new Set<string>(agentEmails);
 /** What is known of who made a pull request. Logins are lower case. */
 export type Making = {
   readonly author: { readonly login: string; readonly account: 'human' | 'bot' };
-  readonly assignees: readonly string[];
   /** What the head has and the target branch has not. */
   readonly commits: readonly CommitFacts[];
   /** Logins that the policy calls agents. */
@@ -21,15 +20,11 @@ export type Making = {
  * carry the mark of a coding agent steered that agent, so the change is judged as an agent's. Names in
  * commits are whatever their author wrote, so they only ever take approvals away.
  */
-export function steeredActor({ author, assignees, commits, agents }: Making): Actor {
+export function steeredActor({ author, commits, agents }: Making): Actor {
   const kind = kindOfAccount(author.login, author.account, agents);
   const isOfAgent = commits.some((commit) => hasAgentMark(commit, agents));
   if (kind === 'human' && !isOfAgent) return { kind, login: author.login, onBehalfOf: [] };
-  const steerers = [
-    ...(kind === 'human' ? [author.login] : []),
-    ...(kind === 'agent' || (kind === 'automation' && isOfAgent) ? assignees : []),
-    ...commits.flatMap(namedBy),
-  ];
+  const steerers = [...(kind === 'human' ? [author.login] : []), ...commits.flatMap(namedBy)];
   return {
     kind: isOfAgent ? 'agent' : kind,
     login: author.login,
