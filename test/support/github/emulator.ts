@@ -29,6 +29,8 @@ export type RecordedRequest = {
   readonly status: number;
   /** Who asked; undefined for nobody known. */
   readonly login: string | undefined;
+  /** The holder of the token, as it was given to `addToken`. */
+  readonly caller: Caller | undefined;
 };
 
 /**
@@ -175,8 +177,9 @@ export class Emulator {
     const method = request.method ?? 'GET';
     const isGit = /\/(?:info\/refs|git-upload-pack|git-receive-pack)$/.test(path);
     const record = (status: number, template = path): void => {
-      const login = this.#callerOf(request)?.login;
-      const recorded = { method, path: template, url: `${path}${search}`, status, login };
+      const caller = this.#callerOf(request);
+      const asked = { method, path: template, url: `${path}${search}`, status };
+      const recorded = { ...asked, login: caller?.login, caller };
       (isGit ? this.#gitRequests : this.#requests).push(recorded);
     };
     const matched = isGit ? undefined : matchRoute(method, path);

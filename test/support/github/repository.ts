@@ -458,8 +458,15 @@ export class Repository {
     return after;
   }
 
-  /** Puts pull requests into the merge queue as one group: one merge commit each, on a queue branch. */
-  async queue(numbers: readonly number[], by: string): Promise<MergeGroup> {
+  /**
+   * Puts pull requests into the merge queue as one group: one merge commit each, on a queue branch.
+   * `files` are written into the last merge beside what was reviewed.
+   */
+  async queue(
+    numbers: readonly number[],
+    by: string,
+    options: { readonly files?: Files } = {},
+  ): Promise<MergeGroup> {
     const pulls = numbers.map((number) => this.pull(number));
     const [first] = pulls;
     const last = pulls.at(-1);
@@ -467,6 +474,7 @@ export class Repository {
     const base = await this.requireTip(first.baseBranch);
     let head = base;
     for (const pull of pulls) head = await this.#makeMerge(pull, head, 'merge', by);
+    if (options.files !== undefined) head = await this.#amend(head, options.files, by);
     const reference = `refs/heads/gh-readonly-queue/${first.baseBranch}/pr-${String(last.number)}-${base}`;
     await git(this.directory, ['update-ref', reference, head]);
     return { numbers, baseBranch: first.baseBranch, base, head, reference };

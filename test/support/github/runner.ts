@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Caller } from './access.ts';
 import type { Annotation, Command } from './commands.ts';
 import { JobLog } from './commands.ts';
 import type { Json } from './description.ts';
-import type { Emulator } from './emulator.ts';
+import type { Emulator, RecordedRequest } from './emulator.ts';
 import { findPlace, type OccurredEvent, type Place } from './events.ts';
 import { type Contexts, fillIn, fillInAll, isMet, type Status, toText } from './expressions.ts';
 import type { Machine } from './machine.ts';
@@ -58,7 +59,7 @@ type StepResult = {
   readonly outputs: Readonly<Record<string, string>>;
 };
 
-type JobResult = {
+export type JobResult = {
   readonly id: string;
   readonly conclusion: Status;
   readonly outputs: Readonly<Record<string, string>>;
@@ -70,6 +71,8 @@ type JobResult = {
   readonly commandsObeyed: readonly Command[];
   readonly steps: readonly StepResult[];
   readonly permissions: Permissions;
+  /** What it asked the API with its own token, in order. */
+  readonly requests: readonly RecordedRequest[];
   readonly environment: string | undefined;
   readonly concurrency: Concurrency | undefined;
 };
@@ -214,6 +217,7 @@ async function runJob(run: Run, id: string, job: Job): Promise<JobResult> {
     summary: '',
     commandsObeyed: [],
     steps: [],
+    requests: [],
     concurrency: undefined,
   });
   if (!isMet(job.if, early, statusBefore(run, job))) return ended('skipped');
@@ -227,13 +231,14 @@ async function runJob(run: Run, id: string, job: Job): Promise<JobResult> {
     return ended('failure');
   }
   const secrets = place.untrusted ? {} : { ...options.secrets, ...rules.secrets };
-  const token = options.github.addToken({
+  const caller: Caller = {
     kind: 'actions',
     login: 'github-actions[bot]',
     id: 41_898_282,
     permissions,
     repositories: [options.repository.fullName],
-  });
+  };
+  const token = options.github.addToken(caller);
   for (const secret of [token, ...Object.values(secrets)]) log.mask(secret);
   const home = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
@@ -256,6 +261,7 @@ async function runJob(run: Run, id: string, job: Job): Promise<JobResult> {
       summary: machine.summaries.join('\n\n'),
       commandsObeyed: log.obeyed,
       steps,
+      requests: options.github.requests().filter((asked) => asked.caller === caller),
       concurrency: concurrencyOf(job.concurrency, early),
     };
   } finally {
