@@ -74,6 +74,17 @@ export type ShadowDescription = {
   readonly maskedColumns: readonly { readonly column: string; readonly mask: string }[];
 };
 
+/** The same without how long things took, which is never twice the same. */
+export function withoutTimes(evidence: Evidence): Evidence {
+  const untimed = (seen: StatementEvidence): StatementEvidence => ({ ...seen, durationMs: 0 });
+  const units = evidence.units.map((unit) => ({
+    ...unit,
+    statements: unit.statements.map(untimed),
+    deferred: untimed(unit.deferred),
+  }));
+  return { ...evidence, units };
+}
+
 /** The digest by which a record of an apply names the evidence that it was compared with. */
 export function evidenceDigest(evidence: Evidence): Digest {
   return digestOf(JSON.stringify(evidence));

@@ -1,5 +1,7 @@
+import { withoutTimes } from '../domain/evidence.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import type { LiveCodeHost } from '../ports/live-code-host.ts';
+import type { ReviewReport } from '../report/model.ts';
 import { sealMarkdown } from '../report/redact.ts';
 import { renderReviewMarkdown } from '../report/render-markdown.ts';
 import { shortDigest } from './decision-inputs.ts';
@@ -35,10 +37,15 @@ function toComment(judged: Judged, ruling: Ruling): Redacted {
     [
       marker,
       ...sharedHead(judged, ruling),
-      renderReviewMarkdown(judged.report),
+      renderReviewMarkdown(untimed(judged.report)),
       `<sub>Policy ${shortDigest(policy)} · evidence ${seen} · head ${judged.listed.head}</sub>`,
     ].join('\n'),
   );
+}
+
+function untimed(report: ReviewReport): ReviewReport {
+  const { evidence } = report;
+  return evidence === undefined ? report : { ...report, evidence: withoutTimes(evidence) };
 }
 
 function sharedHead({ listed }: Judged, { state, decisive }: Ruling): readonly string[] {

@@ -1,11 +1,13 @@
 import type { EvidenceByDatabase, LoadedChange } from '../commands/judge-input.ts';
 import { toCanonicalJson } from '../domain/canonical-json.ts';
 import { digestOf, type Digest } from '../domain/digest.ts';
+import { withoutTimes } from '../domain/evidence.ts';
 import { changeDigest } from '../policy/clear.ts';
 
 /** What a decision was made of, besides what people said: bytes, rules and observations. */
 export type DecisionInputs = {
   readonly policy: Digest;
+  /** Without times: what was seen twice alike is the same. */
   readonly evidence: readonly Digest[];
   /** Over all of it: policy, changes, evidence, head and base. The status carries its beginning. */
   readonly digest: Digest;
@@ -17,7 +19,7 @@ export function decisionInputs(
 ): DecisionInputs {
   const policy = controls.policy.digest;
   const changes = databases.map(({ database, units }) => changeDigest(database.name, units));
-  const seen = [...evidence.values()].map((one) => digestOf(JSON.stringify(one)));
+  const seen = [...evidence.values()].map((one) => digestOf(JSON.stringify(withoutTimes(one))));
   const { base, head } = change;
   return {
     policy,

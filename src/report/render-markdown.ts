@@ -75,7 +75,7 @@ function rowsInCell(statements: readonly StatementEvidence[]): string {
 }
 
 function lockInWords(lock: ReturnType<typeof strongestLock>, durationMs: number): string {
-  const time = `rehearsed in ${Math.round(durationMs)} ms`;
+  const time = durationMs === 0 ? 'rehearsed' : `rehearsed in ${Math.round(durationMs)} ms`;
   return lock === undefined ? `none, ${time}` : `${lock.mode} on ${show(lock.relation)}, ${time}`;
 }
 

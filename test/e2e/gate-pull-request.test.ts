@@ -721,14 +721,19 @@ describe('the comment', () => {
     );
   });
 
-  test('is the same for the same state', async () => {
+  test('is the same for the same state, however long the rehearsal took', async () => {
     await using stage = await openGateStage();
-    await stage.propose(harmless);
+    const base = await stage.repository.git('rev-parse', 'main');
+    const { head } = await stage.propose(harmless);
 
-    await stage.run(one);
+    await stage.rehearse(base, head, {}, 3);
+    const { summary } = await stage.run(one);
     const first = stage.fake.world.comments.get(1);
+    await stage.rehearse(base, head, {}, 500);
     await stage.run(one);
 
+    expect(summary).toContain('rehearsed in 6 ms');
+    expect(first).toContain('none, rehearsed |');
     expect(stage.fake.world.comments.get(1)).toBe(first);
   });
 

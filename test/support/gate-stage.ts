@@ -32,7 +32,12 @@ export type GateStage = AsyncDisposable & {
   update(number: number, more: Partial<ListedPullRequest>): void;
   approve(number: number, login: string, more?: Partial<Review>): void;
   /** Evidence of a rehearsal that ran to its end and saw nothing surprising, as the job before wrote it. */
-  rehearse(base: string, head: string, more?: Partial<Evidence>): Promise<void>;
+  rehearse(
+    base: string,
+    head: string,
+    more?: Partial<Evidence>,
+    milliseconds?: number,
+  ): Promise<void>;
   run(occasion: Occasion, more?: Partial<ActionContext>): Promise<ActionResult>;
   /** Runs `change` before the nth fetch or question for a tip. */
   beforeGit(question: 'fetch' | 'tipOf', nth: number, change: () => void | Promise<void>): void;
@@ -117,8 +122,8 @@ export async function openGateStage(files: Files = standardFiles): Promise<GateS
       };
       world.reviews.set(number, [...(world.reviews.get(number) ?? []), review]);
     },
-    rehearse: async (base, head, more = {}) => {
-      const text = await storedEvidence(repository.directory, base, head, more);
+    rehearse: async (base, head, more = {}, milliseconds = 1) => {
+      const text = await storedEvidence(repository.directory, { base, head, more, milliseconds });
       const path = join(directory, 'evidence.json');
       await writeFile(path, text);
       inputs.set('evidence', path);
@@ -162,10 +167,14 @@ export function sha(text: string): CommitSha {
 
 async function storedEvidence(
   directory: string,
-  base: string,
-  head: string,
-  more: Partial<Evidence>,
+  seen: {
+    readonly base: string;
+    readonly head: string;
+    readonly more: Partial<Evidence>;
+    readonly milliseconds: number;
+  },
 ): Promise<string> {
+  const { base, head, more, milliseconds } = seen;
   await using parser = createParser();
   const repository = openRepository(directory, new AbortController().signal);
   const pullRequest = {
@@ -181,7 +190,7 @@ async function storedEvidence(
     { pullRequest, base: sha(base), head: sha(head) },
     { repository, parser },
   );
-  const seen = loaded.databases.map(({ database, units }): readonly [string, Evidence] => [
+  const stored = loaded.databases.map(({ database, units }): readonly [string, Evidence] => [
     database.name,
     {
       shadow: {
@@ -195,8 +204,8 @@ async function storedEvidence(
       units: units.map(({ id, digest }) => ({
         unitId: id,
         digest,
-        statements: [nothingSeen(0)],
-        deferred: nothingSeen(1),
+        statements: [nothingSeen(0, milliseconds)],
+        deferred: nothingSeen(1, milliseconds),
       })),
       outcome: { kind: 'completed' },
       ...more,
@@ -205,14 +214,14 @@ async function storedEvidence(
   return renderStoredEvidence({
     repository: 'acme/shop',
     run: runner.run,
-    rehearsals: toRehearsals(loaded, new Map(seen)),
+    rehearsals: toRehearsals(loaded, new Map(stored)),
   });
 }
 
-function nothingSeen(statement: number): Evidence['units'][number]['deferred'] {
+function nothingSeen(statement: number, durationMs: number): Evidence['units'][number]['deferred'] {
   return {
     statement,
-    durationMs: 1,
+    durationMs,
     locks: [],
     rows: [],
     rewrites: [],

@@ -119,9 +119,11 @@ function splitFields(output: Uint8Array): readonly string[] {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(output);
     return text.split('\0').slice(0, -1);
   } catch (cause) {
-    throw new SluiceError('host/git', 'The repository holds a file name that is not UTF-8.', {
-      cause,
-    });
+    throw new SluiceError(
+      'host/git',
+      'The repository holds a file name that is not UTF-8. It cannot be told from others, so nobody knows whether it is governed, and nothing is allowed. Rename the file.',
+      { cause },
+    );
   }
 }
 
@@ -131,5 +133,8 @@ function byPath(one: { readonly path: string }, other: { readonly path: string }
 }
 
 function unreadable(): SluiceError {
-  return new SluiceError('host/git', 'Git answered in a form that is not known.');
+  return new SluiceError(
+    'host/git',
+    'Git answered in a form that is not known. What cannot be read cannot be judged, so nothing is allowed. Use a released version of git.',
+  );
 }
