@@ -110,7 +110,7 @@ async function judgeMembers(
   for (const { listed, loaded } of members) {
     const evidence = evidenceOfMember(loaded, findEvidence(loaded, rehearsals), ofGroup);
     const complete = await withReviews(loaded, listed, { host: context.host, repository });
-    judged.push(judgePullRequest(listed, complete, evidence));
+    judged.push(judgePullRequest(listed, complete, { all: rehearsals, evidence }));
   }
   return judged;
 }

@@ -88,9 +88,9 @@ async function judgeAll(
 ): Promise<readonly [Judged, ...Judged[]]> {
   const { host } = context;
   const rehearsals = await readEvidenceFile(context, [listed.head]);
-  const evidence = findEvidence(loaded, rehearsals);
+  const rehearsed = { all: rehearsals, evidence: findEvidence(loaded, rehearsals) };
   const judgeOne = async (one: ListedPullRequest): Promise<Judged> =>
-    judgePullRequest(one, await withReviews(loaded, one, { host, repository }), evidence);
+    judgePullRequest(one, await withReviews(loaded, one, { host, repository }), rehearsed);
   const others = await findOthers(listed, host);
   const judged: [Judged, ...Judged[]] = [await judgeOne(listed)];
   for (const other of others) judged.push(await judgeOne(other));

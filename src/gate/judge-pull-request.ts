@@ -2,6 +2,7 @@ import { judgeInput } from '../commands/judge-input.ts';
 import type { EvidenceByDatabase, LoadedChange } from '../commands/judge-input.ts';
 import { toReviewReport } from '../commands/review-report.ts';
 import { judge } from '../judge.ts';
+import type { StoredRehearsal } from '../domain/stored-evidence.ts';
 import type { ListedPullRequest } from '../ports/live-code-host.ts';
 import { controlFilesOf } from '../policy/control-files.ts';
 import type { ReviewReport } from '../report/model.ts';
@@ -22,11 +23,17 @@ export function isUngoverned({ change, databases }: LoadedChange): boolean {
   );
 }
 
+/** What was rehearsed, and the part of it that speaks for the change that is judged. */
+export type Rehearsed = {
+  readonly all: readonly StoredRehearsal[];
+  readonly evidence: EvidenceByDatabase;
+};
+
 /** The last decision: with the rehearsal where every touched database has one, else without. */
 export function judgePullRequest(
   listed: ListedPullRequest,
   loaded: LoadedChange,
-  evidence: EvidenceByDatabase,
+  { all, evidence }: Rehearsed,
 ): Judged {
   const touched = loaded.databases.filter(({ units }) => units.length > 0);
   const isRehearsed = touched.every(({ database }) => evidence.has(database.name));
@@ -34,9 +41,14 @@ export function judgePullRequest(
   const judgement = judge(
     judgeInput(loaded, { rehearsal: isRehearsed ? 'done' : 'skipped', evidence }),
   );
+  const report = toReviewReport(loaded, judgement, evidence);
+  const isOfOther = all.length > 0 && evidence.size === 0 && touched.length > 0;
   return {
     listed,
-    report: toReviewReport(loaded, judgement, evidence),
+    report: isOfOther ? { ...report, notRehearsed: rehearsedOther } : report,
     inputs: decisionInputs(loaded, evidence),
   };
 }
+
+const rehearsedOther =
+  'The rehearsal saw another state of the change or of the target branch, so it does not count. Run the workflow again.';

@@ -737,6 +737,21 @@ describe('the comment', () => {
     expect(stage.fake.world.comments.get(1)).toBe(first);
   });
 
+  test('says that the rehearsal saw another target branch', async () => {
+    await using stage = await openGateStage();
+    const base = await stage.repository.git('rev-parse', 'main');
+    const { head } = await stage.propose({ 'db/003_drop.sql': 'drop table users;\n' });
+    await stage.rehearse(base, head);
+    await stage.repository.commit('Meanwhile', harmless);
+
+    await stage.run(one);
+
+    expect(lastVerdict(stage)).toMatchObject(['failure', /^Denied: There was no rehearsal/]);
+    expect(stage.fake.world.comments.get(1)).toContain(
+      'The rehearsal saw another state of the change or of the target branch',
+    );
+  });
+
   test('that may not be written hides no verdict', async () => {
     await using stage = await openGateStage();
     await stage.propose(harmless);

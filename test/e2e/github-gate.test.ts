@@ -39,8 +39,8 @@ describe.concurrent('the gate', () => {
       });
       expect(story.states(first)).toEqual(['pending', 'failure']);
       expect(story.verdict(first)).toEqual(['failure', `Needs @dana or @sam${besides}`]);
-      expect(story.comments(pull)).toEqual([expect.stringContaining('<code>@dana</code>')]);
-      expect(opened.gate.summary).toContain('<code>@dana</code>');
+      expect(story.comments(pull)).toEqual([expect.stringContaining('<code>&#64;dana</code>')]);
+      expect(opened.gate.summary).toContain('<code>&#64;dana</code>');
       expect(story.report(opened)).toMatchObject({ decision: { kind: 'await-approval' } });
 
       const token = github.addToken({
@@ -62,7 +62,7 @@ describe.concurrent('the gate', () => {
       expect(story.verdict(first)?.[0]).toBe('failure');
       expect(story.comments(pull)).toEqual([
         expect.stringContaining(
-          'Does not count: <code>@sam</code>. <code>@sam asked @copilot-swe-agent&#91;bot&#93; for this change.</code>',
+          'Does not count: <code>&#64;sam</code>. <code>&#64;sam asked &#64;copilot-swe-agent&#91;bot&#93; for this change.</code>',
         ),
       ]);
 
@@ -74,7 +74,7 @@ describe.concurrent('the gate', () => {
       expect(story.report(approved)).toMatchObject({ decision: { kind: 'allow' } });
 
       const by = 'copilot-swe-agent[bot]';
-      const files = { 'db/003.sql': 'alter table users add column b text;\n' };
+      const files = { 'db/003.sql': 'create table b (id int);\n' };
       const next = await shop.commit({ branch: pull.headBranch, files, by });
       await story.opened(pull, 'synchronize');
 
