@@ -23,6 +23,8 @@ export function callsOf(call: FuncCall, context: Context): readonly Draft[] {
   const special = specialCall(bare, call, context);
   if (special.length > 0) return special;
   if (builtinFunctions.has(bare) && isHarmless(bare)) return [];
+  // It ran a text that was read, and nothing in it is worth a word.
+  if (builtinFunctions.has(bare) && textExecutors.has(bare)) return [];
   return [{ kind: 'calls', name: written, known: false }, ...sameName(names, context)];
 }
 
