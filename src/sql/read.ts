@@ -2,6 +2,7 @@ import type { Script, Source, Statement, UnparsedStatement } from '../domain/sta
 import type { Unit } from '../domain/change.ts';
 import type { Parser, RawStatement } from '../ports/parser.ts';
 import { bodiesOf, textsOf } from './bodies.ts';
+import { withoutDumpFrame } from './dump-frame.ts';
 import { passByteGate } from './byte-gate.ts';
 import { placesOf } from './places.ts';
 import { tagOf } from './tag.ts';
@@ -19,7 +20,7 @@ export async function readScript(source: Bytes, parser: Parser): Promise<Script>
     const reason = `The file was not read because ${gate.reason}.`;
     return only(source, { text: '', reason, offset: gate.offset });
   }
-  const { text } = gate;
+  const text = withoutDumpFrame(gate.text);
   const outcome = await parser.parse(text);
   switch (outcome.kind) {
     case 'failed':
@@ -32,9 +33,14 @@ export async function readScript(source: Bytes, parser: Parser): Promise<Script>
       return {
         unitId: source.id,
         source: sourceOf(source, text),
-        statements: await read(source, outcome.statements, parser),
+        statements: await read(withText(source, gate.text, text), outcome.statements, parser),
       };
   }
+}
+
+/** The bytes of what was parsed: no statement carries anything else. */
+function withText(source: Bytes, given: string, text: string): Bytes {
+  return text === given ? source : { ...source, bytes: new TextEncoder().encode(text) };
 }
 
 function only(
