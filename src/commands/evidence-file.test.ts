@@ -171,7 +171,7 @@ const trusted: readonly (readonly [string, Given])[] = [
   ['an earlier run of this head', { stored: earlierRun, earlier: {} }],
   [
     'an earlier run on the default branch',
-    { stored: earlierRun, earlier: { event: 'push', headBranch: 'main', head: commit('b') } },
+    { stored: earlierRun, earlier: { event: 'schedule', headBranch: 'main', head: commit('b') } },
   ],
 ];
 
@@ -192,9 +192,22 @@ const untrusted: readonly (readonly [string, Given])[] = [
   ['of an earlier pull request run', { stored: earlierRun, earlier: { event: 'pull_request' } }],
   ['of an earlier merge group', { stored: earlierRun, earlier: { event: 'merge_group' } }],
   ['of an earlier head', { stored: earlierRun, earlier: { head: commit('b') } }],
+  ['of a push that may be one of a tag', { stored: earlierRun, earlier: onTag('push') }],
+  [
+    'that was asked for by hand on a tag',
+    { stored: earlierRun, earlier: onTag('workflow_dispatch') },
+  ],
+  [
+    'of a schedule on another branch',
+    { stored: earlierRun, earlier: { event: 'schedule', headBranch: 'x' } },
+  ],
   ['of a push to another branch', { stored: earlierRun, earlier: { event: 'push' } }],
   ['that tells twice', { edit: (text) => JSON.stringify(twice(JSON.parse(text))) }],
 ];
+
+function onTag(event: string): Partial<WorkflowRun> {
+  return { event, headBranch: 'main', head: commit('b') };
+}
 
 function twice(file: StoredEvidence): StoredEvidence {
   return { ...file, rehearsals: [...file.rehearsals, ...file.rehearsals] };

@@ -52,6 +52,9 @@ function problemOfEarlierRun(
     return 'the event that started its run lets a pull request change the workflow';
   if (run.event === 'pull_request_target')
     return heads.includes(run.head) ? undefined : 'its run belongs to another commit';
+  // The host names the branch and the tag of a run alike, and whoever may push can make a tag.
+  if (!['workflow_run', 'schedule'].includes(run.event))
+    return 'its run could have taken the workflow from a tag';
   return `refs/heads/${run.headBranch}` === runner.workflowReference
     ? undefined
     : 'its run took the workflow from another branch';

@@ -9,7 +9,7 @@ export function attributeRefusal(attributes: readonly string[]): string | undefi
   if (changing !== undefined)
     return `The git attribute ${changing} changes its content on checkout: what people read would not be what runs.`;
   const hiding = attributes.find((attribute) =>
-    /^-diff$|^linguist-generated(?:=true)?$/.test(attribute),
+    /^-diff$|^linguist-generated(?!=false$)(?:=|$)/.test(attribute),
   );
   return hiding === undefined
     ? undefined

@@ -21,6 +21,15 @@ test.each([
   expect(result).toBe(shown);
 });
 
+test.each(['a.', 'a://', 'password ', "password'", 'password=', ' ', "'"])(
+  'reads a hostile text of %j in time',
+  (part) => {
+    const text = `password${part.repeat(300_000)}`;
+
+    expect(visible(text).length).toBeGreaterThan(0);
+  },
+);
+
 test('keeps lines and tabs of SQL, and shows the rest', () => {
   const lines = visibleLines('select 1;\r\n\tselect 2;\rselect 3;');
 
