@@ -1,5 +1,6 @@
 import type { ChangedFile, CommitSha, PullRequest } from '../domain/change.ts';
 import { SluiceError } from '../errors.ts';
+import { controlFilesOf } from '../policy/control-files.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
 import type { Arguments } from './command.ts';
@@ -116,25 +117,31 @@ export async function loadSpan(
 }
 
 /**
- * Governed paths of the merge that do not hold what the reviewed head holds: a conflict that was
- * settled in the merge, or a merge made by hand, can bring what nobody reviewed.
+ * Governed paths and control files of the merge that do not hold what the reviewed head holds: a
+ * conflict that was settled in the merge, or a merge made by hand, can bring what nobody reviewed. A
+ * control file that both sides changed may hold what git makes of the two.
  */
 export async function findOtherBytes(
   { change, commit, databases }: MergedChange,
   repository: Repository,
 ): Promise<readonly string[]> {
-  const reviewed = blobsOf(await repository.tree(change.head));
-  const merged = blobsOf(await repository.tree(commit));
-  return databases
-    .flatMap(({ units }) => units.map(({ path }) => path))
-    .filter((path) => reviewed.get(path) !== merged.get(path));
+  const reviewed = entriesOf(await repository.tree(change.head));
+  const merged = entriesOf(await repository.tree(commit));
+  const differs = (path: string): boolean => reviewed.get(path) !== merged.get(path);
+  const governed = databases.flatMap(({ units }) => units.map(({ path }) => path)).filter(differs);
+  const controls = controlFilesOf(change).filter(differs);
+  if (controls.length === 0) return governed;
+  const made = await repository.mergedTree(change.base, change.head);
+  if (made === undefined) return [...governed, ...controls];
+  const expected = entriesOf(made);
+  return [...governed, ...controls.filter((path) => expected.get(path) !== merged.get(path))];
 }
 
 /** What is said after the path. */
 export const otherBytes = 'holds other bytes after the merge than at the head that was reviewed.';
 
-function blobsOf(entries: readonly TreeEntry[]): ReadonlyMap<string, string> {
-  return new Map(entries.map(({ path, blob }) => [path, blob]));
+function entriesOf(entries: readonly TreeEntry[]): ReadonlyMap<string, string> {
+  return new Map(entries.map(({ path, entry, blob }) => [path, `${entry} ${blob}`]));
 }
 
 async function findSpan(

@@ -31,6 +31,8 @@ export type Repository = {
   changedFiles(base: CommitSha, head: CommitSha): Promise<readonly ChangedFile[]>;
   /** Every entry of the commit's tree, sorted by path. */
   tree(commit: CommitSha): Promise<readonly TreeEntry[]>;
+  /** What git itself makes of a merge of the two; undefined when they conflict. */
+  mergedTree(one: CommitSha, other: CommitSha): Promise<readonly TreeEntry[] | undefined>;
   /** Content by object name. */
   blob(name: string): Promise<Uint8Array>;
   /** Content of many by their object names, in their order. */

@@ -331,6 +331,28 @@ describe('a merge', () => {
     expect(await tables()).toEqual([]);
   });
 
+  it('with another control file than was reviewed is refused, unless git merged both sides', async () => {
+    const lines = (first: string, last: string) => ({
+      '.sluice/teams.yml': `# ${first}\n${'#\n'.repeat(20)}# ${last}\n`,
+    });
+    await range.git.commit('Begin', lines('a', 'b'));
+    const fine = await range.git.propose('change-1', { ...lines('a', 'changed'), ...table(1) });
+    const bad = await range.git.propose('change-2', { ...lines('a', 'b2'), ...table(2) });
+    await range.git.commit('Meanwhile', lines('changed', 'b'));
+    await range.git.git('merge', '--no-ff', '--no-edit', 'change-1');
+    range.merged(1, fine, await range.git.git('rev-parse', 'HEAD'));
+    await range.git.git('merge', '--no-ff', '--no-commit', '-X', 'ours', 'change-2');
+    range.merged(2, bad, await range.git.commit('Merge', lines('evil', 'changed')));
+
+    expect(outcomes(await range.apply())).toEqual([
+      ['push', 'refused', 'unreviewed-push', false],
+      ['push', 'refused', 'unreviewed-push', false],
+      [1, 'applied'],
+      [2, 'refused', 'other-bytes', true],
+    ]);
+    expect(await tables()).toEqual(['t1']);
+  });
+
   it.each([
     ['without evidence', 'no-evidence', {}],
     ['whose rehearsal failed', 'failed-rehearsal', { 'db/0001_t1.sql': 'drop table nothing;' }],

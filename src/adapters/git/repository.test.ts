@@ -227,3 +227,27 @@ test('stops when the run is interrupted', async () => {
 
   await expect(resolving).rejects.toMatchObject({ code: 'internal/cancelled' });
 });
+
+test('tells what git makes of a merge, and writes nothing for it', async () => {
+  const repository = openRepository(directory, signal);
+  git('checkout', '--quiet', '--force', '--detach', base);
+  await write('new.txt', 'new\n');
+  const other = commit();
+  git('checkout', '--quiet', '--force', '--detach', base);
+  await write('db/2.sql', 'select 23;\n');
+  const conflicting = commit();
+  const before = git('count-objects', '--verbose');
+
+  const made = await repository.mergedTree(other, head);
+  const none = await repository.mergedTree(conflicting, head);
+
+  const expected = [...(await repository.tree(head)), ...(await repository.tree(other))];
+  const paths = new Set(expected.map(({ path }) => path));
+  for (const gone of ['db/1.sql', 'db/3.sql']) paths.delete(gone);
+  expect(made?.map(({ path }) => path)).toEqual([...paths].toSorted());
+  expect(made?.find(({ path }) => path === 'new.txt')).toEqual(
+    (await repository.tree(other)).find(({ path }) => path === 'new.txt'),
+  );
+  expect(none).toBeUndefined();
+  expect(git('count-objects', '--verbose')).toBe(before);
+});

@@ -6,6 +6,7 @@ import { SluiceError } from '../../errors.ts';
 import type { CommitFacts, Repository } from '../../ports/repository.ts';
 import { parseAttributes, parseChangedFiles, parseCommit, parseTree, toCommit } from './parse.ts';
 import { readBlobs } from './blobs.ts';
+import { mergedTree } from './merged-tree.ts';
 import { runGit, type GitRun } from './run-git.ts';
 
 /** The repository at a directory, read through the git command. Throws SluiceError host/git. */
@@ -23,6 +24,7 @@ export function openRepository(directory: string, signal: AbortSignal): Reposito
       parseTree(
         await runGit(run, ['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', commit]),
       ),
+    mergedTree: (one, other) => mergedTree(run, one, other),
     blob: (name) => blob(run, name),
     blobs: (names) => readBlobs(run, names),
     attributes: (commit, paths) => attributes(run, commit, paths),
