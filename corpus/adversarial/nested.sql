@@ -111,4 +111,4 @@ create function wipe(int) returns int language sql as 'select 1'; create functio
 --# function-calls-function | destructive | through another function
 create function inner_wipe() returns void language sql as 'delete from users'; create function wipe() returns void language plpgsql as 'begin perform inner_wipe(); end'; select wipe()
 --# cte-in-view-function | destructive | a function in a view that is read at once
-create function wipe() returns int language plpgsql as $$ begin delete from users; return 1; end $$; create materialized view m as select wipe()
+create function wipe() returns int language plpgsql as $$ begin delete from public.users; return 1; end $$; create materialized view m as select wipe()

@@ -165,11 +165,12 @@ export function renderCoverage(
     adversarial
       .filter((one) => one.sight === sight)
       .map((one) => `- \`${one.case.id}\`: ${one.case.note}`);
+  const notRun = adversarial.filter((one) => one.case.notRun !== undefined).length;
   const noisy = harmless.filter(({ findings }) => findings.length > 0);
   return [
     '# What the text alone tells',
     '<!-- Written by node scripts/coverage.mjs -->',
-    'Every case of corpus/ as `sluice check` judges it: no database, no rehearsal, no facts about the schema. Seen: a finding names what the case does. Held: Sluice only says that it cannot tell, which is not let pass either. Missed: nothing was said that fits. Each case also runs on real PostgreSQL (test/postgres/corpus.test.ts), so that it is what its note says.\n',
+    `Every case of corpus/ as \`sluice check\` judges it: no database, no rehearsal, no facts about the schema. Seen: a finding names what the case does. Held: Sluice only says that it cannot tell, which is not let pass either. Missed: nothing was said that fits. Each case also runs on real PostgreSQL (test/postgres/corpus.test.ts), so that it is what its note says; ${notRun} do not, because they would leave the server, and say so in their marker.\n`,
     ...table('Family', [...rows, row('**all**', adversarial)]),
     ...table('What it does', byClass),
     '## Missed\n',
