@@ -1,4 +1,5 @@
 import type { AuditBody } from '../domain/audit-record.ts';
+import { type CommitSha, parseCommitSha } from '../domain/change.ts';
 import { toCanonicalJson } from '../domain/canonical-json.ts';
 import { type Digest, digestOf } from '../domain/digest.ts';
 import type { RecordedTarget } from './record.ts';
@@ -68,6 +69,20 @@ export function toRefusedMergeBody(
     target: { ...target },
     outcome: { reason: refused.reason, because: reasonsOf(refused) },
   };
+}
+
+/** The commits of a refused merge: from its base, which was accepted, to its last. */
+export type RefusedSpan = { readonly base: CommitSha; readonly commit: CommitSha };
+
+/** The commits that a record of a refused merge names; undefined for any other record. */
+export function refusedSpan(text: string): RefusedSpan | undefined {
+  const body: unknown = JSON.parse(text);
+  if (at(body, 'event') !== 'merge.refused') return undefined;
+  const merge = at(body, 'merge');
+  const [base, commit] = [at(merge, 'base'), at(merge, 'commit')].map((name) =>
+    typeof name === 'string' ? parseCommitSha(name) : undefined,
+  );
+  return base === undefined || commit === undefined ? undefined : { base, commit };
 }
 
 /** Whether a record of the chain tells of the same refusal already. */

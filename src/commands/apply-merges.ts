@@ -8,6 +8,7 @@ import type { RangeMerge, RangeReport } from '../report/range.ts';
 import type { ActionContext } from './action-command.ts';
 import { type BroughtMerge, isStillThere, readPaths } from './brought-merges.ts';
 import { deployed } from './deployed.ts';
+import { type Distrust, distrustAfter, isStanding, judgedByAccepted } from './distrust.ts';
 import { executeCleared, executePorts } from './execute-cleared.ts';
 import { findUnstaged, heldUnits } from './held-units.ts';
 import type { FoundTarget } from './targets.ts';
@@ -28,13 +29,27 @@ export async function applyMerges(
   range: Range,
   context: ActionContext,
 ): Promise<Pick<RangeReport, 'merges' | 'outcome'>> {
+  const { repository, tip } = range;
   const merges: RangeMerge[] = [];
-  for (const brought of range.brought) {
+  let distrust: Distrust | undefined;
+  for (const [index, merge] of range.brought.entries()) {
+    const brought = judgedByAccepted(merge, distrust);
     const isStopped = merges.some(({ refusal }) => refusal?.stops === true);
     const run = { range, context, done: merges.flatMap(({ units }) => units) };
-    merges.push(isStopped && waits(brought) ? waiting(brought) : await applyOne(brought, run));
+    const ended = isStopped && waits(brought) ? waiting(brought) : await applyOne(brought, run);
+    distrust = await distrustAfter(distrust, brought, ended, repository);
+    const later = range.brought.slice(index).map(({ merge: { commit } }) => commit);
+    const isWeakened =
+      distrust !== undefined && (await isStanding(distrust, [...later, tip], repository));
+    merges.push(isWeakened ? stopping(ended) : ended);
   }
   return { merges, outcome: outcomeOf(merges) };
+}
+
+/** Nothing more is applied while the branch is judged by what nobody accepted. */
+function stopping(merge: RangeMerge): RangeMerge {
+  if (merge.refusal === undefined) return merge;
+  return { ...merge, refusal: { ...merge.refusal, stops: true } };
 }
 
 /** Direct pushes and control files are judged at once, whatever stopped before them. */

@@ -6,9 +6,10 @@ import type { ActionCommand, ActionContext } from './action-command.ts';
 import { applyMerges, isDealtWith, type Range } from './apply-merges.ts';
 import { type BroughtMerge, loadBrought } from './brought-merges.ts';
 import { readEvidenceFile } from './evidence-file.ts';
-import { readTargetLedger } from './held-units.ts';
+import { readRefusedSpans, readTargetLedger } from './held-units.ts';
 import { loadControls } from './load-controls.ts';
 import { branchOf } from './pending-merges.ts';
+import { findStart } from './range-start.ts';
 import { regardDatabase } from './regard.ts';
 import { findTarget } from './targets.ts';
 
@@ -38,9 +39,11 @@ async function reportOf(context: ActionContext): Promise<RangeReport> {
   const latest = await loadControls(repository, tip);
   const found = findTarget(latest.policy, context.inputs.get('target') ?? '');
   const ledger = await readTargetLedger(found.target, context);
-  const line = new Set<string>(await repository.firstParents(tip, undefined));
-  const newest = ledger.findLast(({ commit }) => line.has(commit))?.commit;
-  const since = newest === undefined ? undefined : await repository.resolve(newest);
+  const line = await repository.firstParents(tip, undefined);
+  const last = ledger.findLast((row) => line.some((commit) => commit === row.commit))?.commit;
+  const newest = line.find((commit) => commit === last);
+  const refusals = await readRefusedSpans(found.target, context);
+  const since = await findStart({ repository, line, newest, refusals });
   const regard = regardDatabase(repository, found.database.name);
   const merges = await findMerges({
     repository,

@@ -1,4 +1,5 @@
-import { type LedgerRow, readApplied } from '../apply/ledger.ts';
+import { type LedgerRow, readApplied, readEvents } from '../apply/ledger.ts';
+import { type RefusedSpan, refusedSpan } from '../audit/refused-merge.ts';
 import type { Application } from '../domain/application.ts';
 import type { Unit } from '../domain/change.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -51,6 +52,19 @@ export async function readTargetLedger(
   const { signal } = context;
   await using session = await database.connect({ url, applicationName: 'sluice apply', signal });
   return await readApplied(session, targetName(target));
+}
+
+/** The merges that the target's chain says were refused, oldest first. */
+export async function readRefusedSpans(
+  target: Target,
+  context: Context,
+): Promise<readonly RefusedSpan[]> {
+  const url = await context.credentials.urlOf(target.urlVariable);
+  const database = await context.openDatabase();
+  const { signal } = context;
+  await using session = await database.connect({ url, applicationName: 'sluice apply', signal });
+  const records = await readEvents(session, 'merge.refused');
+  return records.flatMap(({ text }) => refusedSpan(text) ?? []);
 }
 
 /** Units that the target's own ledger holds with exactly these bytes, and their records. */

@@ -266,18 +266,59 @@ describe('a direct push', () => {
     expect(await tables()).toEqual(['t1']);
   });
 
-  it('of control files is recorded and stops nothing', async () => {
-    await range.git.commit('Weaken', { '.sluice/policy.yml': `${policy()}# weaker\n` });
+  it('of control files is recorded, and what comes after it waits until it is reverted', async () => {
+    const strict = policy();
+    await range.git.commit('Weaken', { '.sluice/policy.yml': `${strict}# weaker\n` });
     await merge(2);
 
     const first = await range.apply();
+    await range.git.commit('Revert', { '.sluice/policy.yml': strict });
+    const second = await range.apply();
+    const third = await range.apply();
 
     expect(outcomes(first)).toEqual([
+      ['push', 'refused', 'unreviewed-push', true],
+      [2, 'waits'],
+    ]);
+    expect(outcomes(second)).toEqual([
+      ['push', 'refused', 'unreviewed-push', false],
+      [2, 'applied'],
+      ['push', 'refused', 'unreviewed-push', false],
+    ]);
+    expect(outcomes(third)).toEqual([
+      ['push', 'refused', 'unreviewed-push', false],
+      [2, 'held'],
+      ['push', 'refused', 'unreviewed-push', false],
+    ]);
+    expect([first, second, third].map(({ exitCode }) => exitCode)).toEqual([1, 1, 0]);
+    expect(await events()).toEqual(['merge.refused', 'apply.committed', 'merge.refused']);
+  });
+
+  it('of a weaker policy judges nothing, also when it was reverted before anybody looked', async () => {
+    const strict = policy();
+    await range.git.commit('Weaken', {
+      '.sluice/policy.yml': strict.replace(/^approvals: .*\n/m, ''),
+    });
+    await merge(2);
+    range.fake.world.reviews.set(2, []);
+    await range.git.commit('Revert', { '.sluice/policy.yml': strict });
+
+    expect(outcomes(await range.apply())).toEqual([
+      ['push', 'refused', 'unreviewed-push', false],
+      [2, 'refused', 'merged-without-approval', true],
+      ['push', 'refused', 'unreviewed-push', false],
+    ]);
+    expect(await tables()).toEqual([]);
+  });
+
+  it('of a workflow is recorded and stops nothing', async () => {
+    await range.git.commit('Workflow', { '.github/workflows/ci.yml': 'on: push\n' });
+    await merge(2);
+
+    expect(outcomes(await range.apply())).toEqual([
       ['push', 'refused', 'unreviewed-push', false],
       [2, 'applied'],
     ]);
-    expect(first.exitCode).toBe(1);
-    expect(await events()).toEqual(['merge.refused', 'apply.committed']);
   });
 
   it('of one commit of a pull request that is merged later is no part of it', async () => {
@@ -380,14 +421,12 @@ describe('a merge', () => {
   );
 
   it('where the policy leaves applying to another tool is refused', async () => {
-    await range.git.commit('External', {
-      '.sluice/policy.yml': policy(undefined, 'apply: external'),
-    });
-    await merge(1);
+    await merge(1, { '.sluice/policy.yml': policy(undefined, 'apply: external') });
+    await merge(2);
 
     expect(outcomes(await range.apply())).toEqual([
-      ['push', 'refused', 'unreviewed-push', false],
-      [1, 'refused', 'applied-elsewhere', true],
+      [1, 'allowed'],
+      [2, 'refused', 'applied-elsewhere', true],
     ]);
   });
 
