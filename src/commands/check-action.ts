@@ -36,7 +36,11 @@ export async function checkForAction(
 /** The inputs as the command line would have them, so that both refuse the same. */
 function argumentsOf(inputs: ReadonlyMap<string, string>): Arguments {
   const command = commands.find(({ name }) => name === 'check');
-  if (command === undefined) throw new SluiceError('internal/bug', 'The command check is gone.');
+  if (command === undefined)
+    throw new SluiceError(
+      'internal/bug',
+      'The command check is gone. Nothing was read, so nothing is allowed. Report it.',
+    );
   const paths = (inputs.get('paths') ?? '').split('\n').map((line) => line.trim());
   const given = { policy: inputs.get('policy'), 'fail-on': inputs.get('fail-on') };
   const options = Object.entries(given).flatMap(([name, value]) =>

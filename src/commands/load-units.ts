@@ -137,7 +137,10 @@ async function readUnits(
   const read = files.map((file, index) => {
     const bytes = contents[index];
     if (bytes === undefined)
-      throw new SluiceError('internal/bug', 'Git handed out fewer files than it was asked for.');
+      throw new SluiceError(
+        'internal/bug',
+        'Git handed out fewer files than it was asked for. What is missing could decide, so nothing is allowed. Report it.',
+      );
     return { path: file.path, outcome: toUnits(file, database, bytes) };
   });
   return {

@@ -103,5 +103,8 @@ function unattributed(targetBranch: string): PullRequest {
 }
 
 function tooFewCommits(): SluiceError {
-  return new SluiceError('internal/bug', 'Git fetched fewer commits than it was asked for.');
+  return new SluiceError(
+    'internal/bug',
+    'Git fetched fewer commits than it was asked for. What would be judged is not there, so nothing is allowed. Report it.',
+  );
 }

@@ -90,7 +90,7 @@ export function toSluiceError(failure: unknown, signal: AbortSignal): SluiceErro
   const name = failure instanceof Error ? failure.name : typeof failure;
   return new SluiceError(
     'internal/bug',
-    `Something unforeseen happened (${name}), so nothing is allowed.`,
+    `Something unforeseen happened (${name}). Sluice cannot tell what it means, so nothing is allowed. Run it again, and report it when it stays.`,
     { cause: failure },
   );
 }
@@ -98,7 +98,7 @@ export function toSluiceError(failure: unknown, signal: AbortSignal): SluiceErro
 function cancelled(cause: unknown): SluiceError {
   return new SluiceError(
     'internal/cancelled',
-    'The run was interrupted. Nothing that was not committed took effect.',
+    'The run was interrupted. Nothing that was not committed took effect. Run it again.',
     { cause },
   );
 }

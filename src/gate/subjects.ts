@@ -20,7 +20,7 @@ export async function findSubjects(
     case 'branch':
       throw new SluiceError(
         'input/event',
-        'This event is about a branch, and the gate judges pull requests, so there is nothing to judge. Start it from the events of examples/.',
+        'This event is about a branch, and the gate judges pull requests. There is nothing to judge, so nothing is allowed. Start it from the events of examples/.',
       );
   }
 }

@@ -36,7 +36,10 @@ export async function writeOutputs(
     );
   const unknown = Object.keys(outputs).find((name) => !isOutput(name));
   if (unknown !== undefined)
-    throw new SluiceError('internal/bug', 'A command has an output that action.yml does not have.');
+    throw new SluiceError(
+      'internal/bug',
+      'A command has an output that action.yml does not have. Nobody could read it, so nothing is allowed. Report it.',
+    );
   const blocks = outputNames.map((name) => toBlock(name, outputs[name] ?? ''));
   await appendFile(path, blocks.join(''));
 }

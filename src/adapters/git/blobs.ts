@@ -17,7 +17,10 @@ export async function readBlobs(
 ): Promise<readonly Uint8Array[]> {
   if (names.length === 0) return [];
   if (names.some((name) => parseCommitSha(name) === undefined))
-    throw new SluiceError('host/git', 'Content can only be read by its full object name.');
+    throw new SluiceError(
+      'host/git',
+      'Content can only be read by its full object name. Another name could mean something else later, so nothing is allowed. Report it.',
+    );
   const contents: Uint8Array[] = [];
   for (const batch of inBatches(await readSizes(run, names))) {
     const asked = batch.map(({ name }) => name);
@@ -40,7 +43,10 @@ function ask(run: GitRun, how: string, names: readonly string[]): Promise<Uint8A
 function sizeOf(line: string, wanted: string): number {
   const [name, kind, text = ''] = line.split(' ');
   if (name === wanted && kind === 'blob' && /^\d{1,15}$/.test(text)) return Number(text);
-  throw new SluiceError('host/git', 'The repository does not hold the content of a file.');
+  throw new SluiceError(
+    'host/git',
+    'The repository does not hold the content of a file. What cannot be read cannot be judged, so nothing is allowed. Fetch the whole repository, without a filter.',
+  );
 }
 
 function inBatches(blobs: readonly Blob[]): readonly (readonly Blob[])[] {
@@ -65,7 +71,10 @@ function parseContents(answer: Uint8Array, names: readonly string[]): readonly U
     const end = start + sizeOf(line, name);
     offset = end + 1;
     if (offset > answer.length)
-      throw new SluiceError('host/git', 'Git handed out less than it announced.');
+      throw new SluiceError(
+        'host/git',
+        'Git handed out less than it announced. Half of a file is not what was reviewed, so nothing is allowed. Run it again, and check the repository with git fsck when it stays.',
+      );
     return answer.subarray(start, end);
   });
 }

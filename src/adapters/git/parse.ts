@@ -39,7 +39,10 @@ export function parseCommit(commit: CommitSha, text: string): CommitFacts {
 export function toCommit(text: string): CommitSha {
   const commit = parseCommitSha(text);
   if (commit === undefined)
-    throw new SluiceError('host/git', 'Git named a commit in a form that is not an object name.');
+    throw new SluiceError(
+      'host/git',
+      'Git named a commit in a form that is not an object name. Which commit is meant is not certain, so nothing is allowed. Use a released version of git.',
+    );
   return commit;
 }
 

@@ -47,7 +47,10 @@ const differences = [
 
 async function resolve(run: GitRun, reference: string): Promise<CommitSha> {
   if (reference === '' || /\p{Cc}/u.test(reference))
-    throw new SluiceError('host/git', 'The name of a commit is empty or holds control characters.');
+    throw new SluiceError(
+      'host/git',
+      'The name of a commit is empty or holds control characters. Git could take it for something else, so nothing was read. Give a commit, a branch or a tag.',
+    );
   const answer = await runGit(run, [
     'rev-parse',
     '--verify',
@@ -57,10 +60,14 @@ async function resolve(run: GitRun, reference: string): Promise<CommitSha> {
   ]).catch((cause: unknown) => {
     throw cause instanceof SluiceError && cause.code === 'internal/cancelled'
       ? cause
-      : new SluiceError('host/git', 'The repository holds no commit of the given name.', {
-          cause,
-          data: { reference },
-        });
+      : new SluiceError(
+          'host/git',
+          'The repository holds no commit of the given name. What would be judged is not there, so nothing is allowed. Fetch it, or give another name.',
+          {
+            cause,
+            data: { reference },
+          },
+        );
   });
   return toCommit(toText(answer).trim());
 }
@@ -70,7 +77,7 @@ async function refuseShallow(run: GitRun): Promise<void> {
   if (shallow === 'false') return;
   throw new SluiceError(
     'host/git',
-    'The repository is shallow: where the branch left the target cannot be known. Fetch the whole history (fetch-depth: 0).',
+    'The repository is shallow. Where the branch left the target cannot be known, so nothing is allowed. Fetch the whole history (fetch-depth: 0).',
   );
 }
 
@@ -90,7 +97,7 @@ async function history(
   if (names.length > limit)
     throw new SluiceError(
       'host/git',
-      `The change has more than ${limit} commits, so who made them cannot be told. Squash them.`,
+      `The change has more than ${limit} commits, so who made them cannot be told. Nothing is allowed. Squash them.`,
     );
   const facts: CommitFacts[] = [];
   for (const commit of names.map(toCommit))
@@ -122,7 +129,10 @@ async function mergeBase(run: GitRun, one: CommitSha, other: CommitSha): Promise
 
 async function blob(run: GitRun, name: string): Promise<Uint8Array> {
   if (parseCommitSha(name) === undefined)
-    throw new SluiceError('host/git', 'Content can only be read by its full object name.');
+    throw new SluiceError(
+      'host/git',
+      'Content can only be read by its full object name. Another name could mean something else later, so nothing is allowed. Report it.',
+    );
   return runGit(run, ['cat-file', 'blob', name]);
 }
 

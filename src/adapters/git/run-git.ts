@@ -33,7 +33,10 @@ export async function runGit(run: GitRun, parameters: readonly string[]): Promis
   const code = await exitCodeOf(child, run.signal);
   const { bytes, overflow } = await answer;
   if (overflow)
-    throw new SluiceError('host/git', `The answer of git ${command} is larger than 64 MiB.`);
+    throw new SluiceError(
+      'host/git',
+      `The answer of git ${command} is larger than 64 MiB. What is not read could decide, so nothing is allowed. Remove large files from the governed paths, or split the repository.`,
+    );
   if (code !== 0) throw failure(command, code, (await complaint).bytes);
   return bytes;
 }
@@ -78,8 +81,16 @@ async function exitCodeOf(child: ReturnType<typeof spawn>, signal: AbortSignal):
     return code;
   } catch (cause) {
     if (signal.aborted)
-      throw new SluiceError('internal/cancelled', 'The run was interrupted.', { cause });
-    throw new SluiceError('host/git', 'Git could not be started.', { cause });
+      throw new SluiceError(
+        'internal/cancelled',
+        'The run was interrupted while git worked. Nothing is allowed by half of an answer. Run it again.',
+        { cause },
+      );
+    throw new SluiceError(
+      'host/git',
+      'Git could not be started. Without it nothing of the change can be read, so nothing is allowed. Install git 2.38 or newer, and see that it is on the PATH.',
+      { cause },
+    );
   }
 }
 
@@ -100,8 +111,12 @@ async function collect(
 }
 
 function failure(command: string, code: unknown, complaint: Uint8Array): SluiceError {
-  return new SluiceError('host/git', `Git ${command} failed.`, {
-    cause: new Error(new TextDecoder().decode(complaint)),
-    data: { command, exitCode: String(code) },
-  });
+  return new SluiceError(
+    'host/git',
+    `Git ${command} failed. What cannot be read cannot be judged, so nothing is allowed. See that the repository is whole (git fsck) and that git is 2.38 or newer, and run it again.`,
+    {
+      cause: new Error(new TextDecoder().decode(complaint)),
+      data: { command, exitCode: String(code) },
+    },
+  );
 }
