@@ -7,6 +7,7 @@ import { nextSteps } from '../policy/explain.ts';
 import type { Arguments } from './command.ts';
 import type { Context } from './context.ts';
 import { decodeUtf8 } from './decode.ts';
+import { findEarlier } from './earlier-units.ts';
 import { findEvidence } from './evidence-file.ts';
 import type { Judged } from './execute-cleared.ts';
 import { whyEdited } from '../apply/record-external.ts';
@@ -45,7 +46,9 @@ export async function weighExternal(given: Arguments, context: Context): Promise
   if (early.length > 0) return { ...answer, kind: 'refused', because: early };
   const ledger = await readTargetLedger(found.target, context);
   const edited = units.flatMap((unit) => whyEdited(unit, ledger));
-  if (edited.length > 0) return { ...answer, kind: 'refused', because: edited };
+  const earlier = await findEarlier(merged, { repository, parser, found, ledger });
+  if (edited.length + earlier.length > 0)
+    return { ...answer, kind: 'refused', because: [...edited, ...earlier] };
   const held = heldUnits(ledger, units);
   const pending = units.filter(({ id }) => !held.has(id));
   if (pending.length === 0) return { ...answer, kind: 'nothing-pending' };

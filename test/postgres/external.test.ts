@@ -137,6 +137,38 @@ describe('sluice clear', () => {
     expect(answers[0]?.output).toContain('The policy lets Sluice apply');
   });
 
+  it('refuses while what came before is not recorded, even when nothing else is pending', async () => {
+    const head = await range.git.propose('change-2', { 'README.md': 'Hello.\n' });
+    const later = await range.git.squash('change-2');
+    range.merged(2, head, later);
+    const evidence = `--evidence=${await range.storeEvidence()}`;
+    const clear = () => range.run('clear', `--commit=${later}`, target, evidence);
+
+    const before = await clear();
+    await run('record');
+    const after = await clear();
+
+    expect(before.code).toBe(1);
+    for (const path of Object.keys(files))
+      expect(before.output).toContain(
+        `${path} came before, with ${commit.slice(0, 12)}, and billing/production does not hold it`,
+      );
+    expect(after).toEqual({ code: 0, output: '' });
+  });
+
+  it('does not wait for what was reverted before it was applied', async () => {
+    await range.git.git('rm', '--quiet', ...Object.keys(files));
+    await range.git.git('commit', '--quiet', '--message', 'Revert');
+    const head = await range.git.propose('change-2', { 'db/0003_t3.sql': 'select 1;' });
+    const later = await range.git.squash('change-2');
+    range.merged(2, head, later);
+
+    const evidence = `--evidence=${await range.storeEvidence()}`;
+    const answer = await range.run('clear', `--commit=${later}`, target, evidence);
+
+    expect(answer.output).not.toContain('came before');
+  });
+
   it('takes no commit that is not the end of a merge', async () => {
     const head = await range.git.git('rev-parse', 'HEAD~1');
 
