@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { JobLog, parseCommand, parsePairs } from './support/github/commands.ts';
-import { type Emulator, startGitHub } from './support/github/emulator.ts';
+import { JobLog, parseCommand, parsePairs } from '../support/github/commands.ts';
+import { type Emulator, startGitHub } from '../support/github/emulator.ts';
 import {
   mergeGroupEvent,
   type OccurredEvent,
@@ -13,11 +13,11 @@ import {
   scheduleEvent,
   workflowDispatchEvent,
   workflowRunEvent,
-} from './support/github/events.ts';
-import { evaluate, fillIn, isMet } from './support/github/expressions.ts';
-import type { Repository } from './support/github/repository.ts';
-import { runWorkflows, type RunOptions } from './support/github/runner.ts';
-import { isTriggered, matchesPatterns, readWorkflow } from './support/github/workflow-file.ts';
+} from '../support/github/events.ts';
+import { evaluate, fillIn, isMet } from '../support/github/expressions.ts';
+import type { Repository } from '../support/github/repository.ts';
+import { runWorkflows, type RunOptions } from '../support/github/runner.ts';
+import { isTriggered, matchesPatterns, readWorkflow } from '../support/github/workflow-file.ts';
 
 describe('a printed line', () => {
   const command = (name: string, data: string, properties = {}, grammar = 'colons') => ({
