@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { outcomes, startApplyStory, table, targets } from '../support/apply-story.ts';
+import {
+  outcomes,
+  policyOf,
+  startApplyStory,
+  table,
+  targets,
+  until,
+} from '../support/apply-story.ts';
 import { startTestServer, type TestServer } from '../support/postgres.ts';
 
 let server: TestServer;
@@ -72,6 +79,126 @@ test(
       expect(summaries[0]).toContain(`## Applied 4 units to <code>billing/${target}</code>`);
       expect(summaries[1]).toContain('## Nothing to do');
     }
+  },
+  limit,
+);
+
+test(
+  'the job that rehearses holds no credential of a target and may write nothing',
+  async () => {
+    await using story = await startApplyStory({ server });
+    await story.deliver(table('0001'));
+
+    const { result } = await story.run();
+
+    const held = (await story.processes()).map(({ job, environment }) => [
+      job,
+      Object.keys(environment).filter((name) => name.startsWith('BILLING_')),
+      Object.values(environment).filter((value) => value.includes('postgres://')).length,
+    ]);
+    expect(Object.fromEntries(held.map(([job, ...rest]) => [job, rest]))).toEqual({
+      'rehearse-staging': [[], 0],
+      'apply-staging': [['BILLING_STAGING_URL'], 1],
+      'rehearse-production': [[], 0],
+      'apply-production': [['BILLING_PRODUCTION_URL', 'BILLING_STAGING_URL'], 2],
+    });
+    expect(
+      Object.values(result.jobs).map(({ id, permissions, environment }) => [
+        id,
+        permissions,
+        environment,
+      ]),
+    ).toEqual(
+      targets.flatMap((target) => [
+        [
+          `rehearse-${target}`,
+          { contents: 'read', deployments: 'read', 'pull-requests': 'read' },
+          undefined,
+        ],
+        [
+          `apply-${target}`,
+          { contents: 'read', deployments: 'write', 'pull-requests': 'read' },
+          `billing/${target}`,
+        ],
+      ]),
+    );
+  },
+  limit,
+);
+
+test(
+  'a run that dies in the middle, or loses its connection, is finished by the next one, exactly once',
+  async () => {
+    const policy = policyOf('limits: { lock-timeout: 2min }\n');
+    await using story = await startApplyStory({ server, one: true, policy });
+    const { github, shop } = story;
+    await story.deliver(table('0001'));
+    await story.run();
+    const fork = await github.fork('acme/shop', 'ivan');
+    const alter = { 'db/0003.sql': 'alter table planted_0001 add column planted int;\n' };
+    await fork.commit({ branch: 'work', files: { ...table('0002'), ...alter }, by: 'ivan' });
+    await shop.openPullRequest({ head: 'ivan:work', title: 'planted', author: 'ivan' });
+    shop.review(2, 'dana', 'APPROVED');
+    await shop.merge(2, 'squash', 'olivia');
+    await story.deliver(table('0004'));
+
+    await using blocker = await story.connect();
+    await using other = await story.connect();
+    const waiting = `from pg_stat_activity where datname = current_database()
+      and wait_event_type = 'Lock' and application_name like 'sluice%'`;
+    const atTheLock = async (then: () => Promise<unknown>): Promise<void> => {
+      await until(async () => (await other.query(`select 1 ${waiting}`)).length > 0);
+      await then();
+    };
+    await blocker.query('begin');
+    await blocker.query('lock table planted_0001 in access share mode');
+
+    const killed = await story.run({
+      watch: () =>
+        atTheLock(async () => {
+          const applying = (await story.processes()).filter(({ job }) => job === 'apply-staging');
+          process.kill(Math.max(...applying.map(({ pid }) => pid)), 'SIGKILL');
+        }),
+    });
+    await other.query(`select pg_terminate_backend(pid) ${waiting}`);
+    const lost = await story.run({
+      event: story.schedule(),
+      watch: () => atTheLock(() => other.query(`select pg_terminate_backend(pid) ${waiting}`)),
+    });
+    const between = { tables: await story.tables(), events: await story.events() };
+    await blocker.query('rollback');
+    const finished = await story.run({ event: story.schedule() });
+
+    expect([killed, lost, finished].map(({ conclusion }) => conclusion)).toEqual([
+      'failure',
+      'failure',
+      'success',
+    ]);
+    expect(killed.result.jobs['apply-staging']?.steps[1]?.outputs).toEqual({});
+    expect(killed.reports.staging).toBeUndefined();
+    expect(lost.result.jobs['apply-staging']?.summary).toMatch(/connection|ended|lost/i);
+    expect(between).toEqual({
+      tables: ['planted_0001', 'planted_0002'],
+      events: ['apply.committed', 'apply.committed'],
+    });
+    expect(outcomes(finished.reports.staging)).toEqual([
+      [2, 'applied'],
+      [3, 'applied'],
+    ]);
+    expect(finished.reports.staging?.merges[0]?.units.map(({ kind }) => kind)).toEqual([
+      'already-applied',
+      'applied',
+    ]);
+    expect(await story.tables()).toEqual(['planted_0001', 'planted_0002', 'planted_0004']);
+    expect(await story.events()).toEqual(Array(4).fill('apply.committed'));
+    expect((await story.audit()).code).toBe(0);
+    expect(story.deployments().map(([, ...states]) => states)).toEqual([
+      ['in_progress', 'success'],
+      ['in_progress'],
+      ['in_progress', 'failure'],
+      ['in_progress', 'success'],
+      ['in_progress', 'success'],
+    ]);
   },
   limit,
 );

@@ -238,6 +238,10 @@ async function runNode(
   }
 }
 
+/** A workflow that nothing starts. */
+export const idleWorkflow =
+  'on: workflow_call\njobs: { idle: { runs-on: ubuntu-24.04, steps: [{ run: echo }] } }\n';
+
 type ExampleJob = {
   if?: unknown;
   environment?: unknown;

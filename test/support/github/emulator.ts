@@ -141,6 +141,12 @@ export class Emulator {
     this.#hooks.push({ ...hook, left: hook.times ?? 1, callback });
   }
 
+  /** What was to go wrong does not any more. */
+  calm(): void {
+    this.#faults.length = 0;
+    this.#hooks.length = 0;
+  }
+
   /** API requests in the order in which they were answered. */
   requests(): readonly RecordedRequest[] {
     return this.#requests;
