@@ -116,11 +116,22 @@ function toEntryKind(mode: string): EntryKind {
   }
 }
 
-/** Git does not say how names are encoded: one that is no UTF-8 cannot be told from another. */
+/** No file system takes a longer one; patterns are matched in the square of a hostile name's length. */
+const longestName = 4096;
+
 function splitFields(output: Uint8Array): readonly string[] {
+  const fields = decode(output).split('\0').slice(0, -1);
+  if (fields.every((field) => field.length <= longestName)) return fields;
+  throw new SluiceError(
+    'host/git',
+    `The repository holds a file name of more than ${longestName} characters. No machine could check it out, and nobody would read it, so nothing is allowed. Rename the file.`,
+  );
+}
+
+/** Git does not say how names are encoded: one that is no UTF-8 cannot be told from another. */
+function decode(output: Uint8Array): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(output);
-    return text.split('\0').slice(0, -1);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(output);
   } catch (cause) {
     throw new SluiceError(
       'host/git',

@@ -228,6 +228,30 @@ test('stops when the run is interrupted', async () => {
   await expect(resolving).rejects.toMatchObject({ code: 'internal/cancelled' });
 });
 
+test('refuses a name that no machine could check out', async () => {
+  const repository = openRepository(directory, signal);
+  const name = `db/${'0'.repeat(5000)}.sql`;
+  const blob = git('rev-parse', `${base}:db/2.sql`);
+  const inner = execFileSync('git', ['-C', directory, 'mktree', '-z'], {
+    input: `100644 blob ${blob}\t${name.slice(3)}\0`,
+    encoding: 'utf8',
+  }).trim();
+  const tree = execFileSync('git', ['-C', directory, 'mktree'], {
+    input: `040000 tree ${inner}\tdb\n`,
+    encoding: 'utf8',
+  }).trim();
+  const strange = parseCommitSha(git('commit-tree', tree, '-p', base, '-m', 'x'))!;
+
+  for (const read of [
+    (one: CommitSha) => repository.tree(one),
+    (one: CommitSha) => repository.changedFiles(base, one),
+  ])
+    await expect(read(strange)).rejects.toMatchObject({
+      code: 'host/git',
+      message: expect.stringContaining('more than 4096 characters'),
+    });
+});
+
 test('tells what git makes of a merge, and writes nothing for it', async () => {
   const repository = openRepository(directory, signal);
   git('checkout', '--quiet', '--force', '--detach', base);
