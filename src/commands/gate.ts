@@ -2,6 +2,7 @@ import { gateMergeGroup } from '../gate/gate-merge-group.ts';
 import { gatePullRequest } from '../gate/gate-pull-request.ts';
 import { toResult } from '../gate/outcome.ts';
 import { findSubjects, lookAtEach } from '../gate/subjects.ts';
+import { orTakeBack } from '../gate/take-back.ts';
 import type { ActionCommand } from './action-command.ts';
 
 /** Finds the pull requests of the event, judges each as its host shows it now, and publishes the verdict. */
@@ -11,6 +12,9 @@ export const gate: ActionCommand = async (context) => {
   const tools = { context, parser };
   progress.step('Judging the pull request.');
   if (occasion.kind === 'merge-group') return toResult([await gateMergeGroup(occasion, tools)]);
-  const numbers = await findSubjects(occasion, host);
-  return toResult(await lookAtEach(numbers, (number) => gatePullRequest(number, tools)));
+  const outcomes = await orTakeBack(occasion, context, async () => {
+    const numbers = await findSubjects(occasion, host);
+    return lookAtEach(numbers, (number) => gatePullRequest(number, tools));
+  });
+  return toResult(outcomes);
 };

@@ -2,7 +2,12 @@ import type { CommitSha } from './change.ts';
 
 /** Why a run of the action began; only where to look is taken from an event, nothing that decides. */
 export type Occasion =
-  | { readonly kind: 'pull-request'; readonly number: number }
+  | {
+      readonly kind: 'pull-request';
+      readonly number: number;
+      /** What the event calls its head, which may be old; a run that breaks can refuse it. */
+      readonly head?: CommitSha;
+    }
   /** After a signal: the pull request is the one that the host finds for this head. */
   | {
       readonly kind: 'head';

@@ -4,7 +4,7 @@ import type { Verdict } from '../ports/live-code-host.ts';
 import { sealTerminal } from '../report/redact.ts';
 import { statusContext, type Subject } from './subject.ts';
 
-type Board = Pick<ActionContext, 'host' | 'runner'>;
+export type Board = Pick<ActionContext, 'host' | 'runner'>;
 
 /** Takes an older verdict away while this run works: a slow or broken run must not leave a green one. */
 export async function writePending(subject: Subject, board: Board): Promise<void> {
@@ -72,14 +72,19 @@ export async function isSuperseded(subject: Subject, { host, runner }: Board): P
 
 /** Best effort: the failure itself matters more than that it could not be shown. */
 async function tryToWriteError(subject: Subject, failure: unknown, board: Board): Promise<void> {
-  const code = failure instanceof SluiceError ? failure.code : 'internal/bug';
-  const description = sealTerminal(`Sluice could not decide (${code}), so nothing is allowed.`);
+  const description = errorInWords(failure);
   try {
     if (await mayWriteError(subject, board))
       await write(subject, { state: 'error', description }, board);
   } catch {
     return;
   }
+}
+
+/** The description of a verdict `error`. */
+export function errorInWords(failure: unknown): Verdict['description'] {
+  const code = failure instanceof SluiceError ? failure.code : 'internal/bug';
+  return sealTerminal(`Sluice could not decide (${code}), so nothing is allowed.`);
 }
 
 /** Where nobody can tell which run is the newest, the one that refuses has the word. */

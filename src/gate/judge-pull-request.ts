@@ -24,7 +24,7 @@ export function isUngoverned({ change, databases }: LoadedChange): boolean {
 }
 
 /** What was rehearsed, and the part of it that speaks for the change that is judged. */
-export type Rehearsed = {
+type Rehearsed = {
   readonly all: readonly StoredRehearsal[];
   readonly evidence: EvidenceByDatabase;
 };

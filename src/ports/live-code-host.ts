@@ -85,6 +85,8 @@ export type LiveCodeHost = {
   readLastPusher(pullRequest: ListedPullRequest): Promise<string | undefined>;
   /** States of one context on a commit, newest first. */
   readVerdicts(commit: CommitSha, context: string): Promise<readonly RecordedVerdict[]>;
+  /** Every context that has a state on the commit, each once. */
+  readContexts(commit: CommitSha): Promise<readonly string[]>;
   writeVerdict(commit: CommitSha, verdict: Verdict): Promise<void>;
   /**
    * Our one comment: found by our account's id and by the marker at its start, edited in place, not

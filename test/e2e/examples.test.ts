@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { root } from '../support/cli.ts';
+import { actionNode, root } from '../support/cli.ts';
 import { type Emulator, startGitHub } from '../support/github/emulator.ts';
 import {
   mergeGroupEvent,
@@ -85,6 +85,7 @@ async function start(
     repository: shop,
     event,
     environments,
+    node: actionNode,
     actions: { 'sluice/sluice': root },
   });
   for (const job of results.flatMap(({ jobs }) => Object.values(jobs))) {

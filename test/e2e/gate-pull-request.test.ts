@@ -297,6 +297,41 @@ describe('what is looked at', () => {
     expect(states(stage)).toEqual(['pending', 'error', 'pending', 'failure']);
   });
 
+  test.each(['findByBranch', 'readPullRequest'] as const)(
+    'takes an older success back when it cannot be told: %s',
+    async (question) => {
+      await using stage = await openGateStage();
+      const { head, headBranch } = await stage.propose(harmless);
+      stage.approve(1, 'dana');
+      await stage.run(one);
+      const verdict = { commit: head, creator: 'github-actions[bot]', description: '', url: 'x' };
+      stage.fake.world.verdicts.push(
+        { ...verdict, context: 'sluice/gate: release', state: 'failure' },
+        { ...verdict, context: 'build', state: 'success' },
+        { ...verdict, context: 'sluice/gate: other', state: 'success' },
+      );
+      stage.fake.before(question, question === 'readPullRequest' ? 3 : 1, () => {
+        throw new SluiceError('host/unreachable', 'GitHub did not answer.');
+      });
+      const runner = { ...stage.runner, url: 'https://github.com/acme/shop/actions/runs/101' };
+      const occasion = {
+        kind: 'head',
+        headRepository: 'acme/shop',
+        branch: headBranch,
+        head,
+      } as const;
+
+      const attempt = stage.run(occasion, { runner });
+
+      await expect(attempt).rejects.toMatchObject({ code: 'host/unreachable' });
+      const written = stage.fake.world.verdicts.filter(({ url }) => url === runner.url);
+      expect(written.map(({ context, state }) => [context, state])).toEqual([
+        ['sluice/gate: main', 'error'],
+        ['sluice/gate: other', 'error'],
+      ]);
+    },
+  );
+
   test('is no branch', async () => {
     await using stage = await openGateStage();
 

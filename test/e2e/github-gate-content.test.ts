@@ -12,7 +12,7 @@ const marker = '<!-- sluice:gate -->';
 const commands = `##[stop-commands]planted\n::set-output name=decision::allow planted\n##[add-path]planted`;
 const markup = `@everyone @dana #1 ${marker} \`\`\` ~~~ ${'`'.repeat(7)}\n</details><img src=planted>\n\u202eplanted\u2066\u200b\u001b[31m`;
 
-describe.concurrent('hostile texts', () => {
+describe.concurrent('hostile texts', { timeout: 600_000 }, () => {
   test('mean nothing to the runner, to GitHub and to whoever reads', () =>
     tell({}, async (story) => {
       const { shop } = story;
@@ -85,7 +85,7 @@ async function proposeTree(
   return story.shop.openPullRequest({ head: 'tree', title: 'Change', author: 'ivan' });
 }
 
-describe.concurrent('what is no plain SQL', () => {
+describe.concurrent('what is no plain SQL', { timeout: 600_000 }, () => {
   test('is refused by name: a symbolic link, a pointer, a filter', () =>
     tell({}, async (story) => {
       const pull = await proposeTree(story, async (directory) => {
@@ -159,7 +159,7 @@ describe.concurrent('what is no plain SQL', () => {
     }));
 });
 
-describe.concurrent('evidence', () => {
+describe.concurrent('evidence', { timeout: 600_000 }, () => {
   const drop = { 'db/002_drop.sql': 'drop table users;\n' };
   const path = '.github/workflows/sluice-gate.yml';
 

@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { policy, type Story, tell } from '../support/gate-story.ts';
 import type { Fault } from '../support/github/faults.ts';
 import type { PullRequest } from '../support/github/repository.ts';
+
+// Most of the time of these stories is waiting: for the distance between writes, and between tries.
+vi.setConfig({ maxConcurrency: 10 });
 
 /** The gate's job alone: what is proposed here holds no SQL, so there is nothing to rehearse. */
 function gateAlone(text: string): string {
@@ -132,7 +135,7 @@ const endings: readonly Ending[] = [
   { call: 'the reviews', fault: 'half an answer', times: always, code: 'host/answer' },
 ];
 
-describe.concurrent('when GitHub does not answer as it should', () => {
+describe.concurrent('when GitHub does not answer as it should', { timeout: 600_000 }, () => {
   test.each(endings)(
     '$call meets $fault (times: $times, code: $code)',
     async ({ call, fault, times = 1, code, verdict }) => {
@@ -165,7 +168,7 @@ function expectRefusal(gate: { readonly log: string; readonly summary: string },
   expect(gate.summary).toContain(code);
 }
 
-describe.concurrent('an older success', () => {
+describe.concurrent('an older success', { timeout: 600_000 }, () => {
   const begin = async (story: Story): Promise<PullRequest> => {
     const pull = await approved(story);
     await story.opened(pull);
@@ -197,6 +200,18 @@ describe.concurrent('an older success', () => {
       expect(story.states(pull.head).slice(2)).toEqual(['pending']);
     }));
 
+  test('does not remain when nobody can tell what a dismissed review was about', () =>
+    tell({ workflow }, async (story) => {
+      const pull = await begin(story);
+      const { id } = pull.reviews[0]!;
+      story.github.fail({ method: 'GET', path: /\/pulls$/, fault: faults['no permission'] });
+
+      const { gate } = await story.dismissed(pull, id);
+
+      expectRefusal(gate, 'host/forbidden');
+      expect(story.states(pull.head).slice(2)).toEqual(['error']);
+    }));
+
   test('does not remain when the machine stops', () =>
     tell({ workflow }, async (story) => {
       const pull = await begin(story);
@@ -209,7 +224,7 @@ describe.concurrent('an older success', () => {
     }));
 });
 
-describe.concurrent('what changes while a run works', () => {
+describe.concurrent('what changes while a run works', { timeout: 600_000 }, () => {
   test.each([
     ['before it writes its comment', { ...calls['the verdicts'], when: 'before' }],
     ['before it writes its verdict', { ...calls['writing the comment'], when: 'after' }],
@@ -217,9 +232,15 @@ describe.concurrent('what changes while a run works', () => {
     await tell({ workflow }, async (story) => {
       const pull = await story.propose({ '.sluice/notes.yml': 'planted: 1\n' });
       const { id } = story.shop.review(pull.number, 'gina', 'APPROVED');
-      story.github.hook(hook, () => story.dismissed(pull, id));
+      const newer: Promise<unknown>[] = [];
+      story.github.hook(hook, async () => {
+        newer.push(story.dismissed(pull, id));
+        await newer[0];
+      });
 
       const { gate } = await story.opened(pull);
+      // On a busy machine the older run gives up waiting for its answer, and asks again, before the newer ends.
+      await Promise.all(newer);
 
       expect(gate.log).toContain('A newer run has begun and has the word');
       expect(story.states(pull.head)).toEqual(['pending', 'pending', 'failure']);
@@ -307,6 +328,21 @@ describe.concurrent('what changes while a run works', () => {
 
       expect(gate.log).toContain('The pull request is closed, so nothing was written.');
       expect(story.states(pull.head)).toEqual(['pending']);
+    }));
+
+  test('a deleted target branch: there is nothing to judge against', () =>
+    tell({ workflow }, async (story) => {
+      await story.shop.moveBranch('release', await story.shop.requireTip('main'), 'olivia');
+      const files = { '.sluice/notes.yml': 'planted: 1\n' };
+      const pull = await story.propose(files, { base: 'release' });
+      story.github.hook({ ...calls.git, when: 'before' }, () =>
+        story.shop.deleteBranch('release', 'olivia'),
+      );
+
+      const { gate } = await story.opened(pull);
+
+      expectRefusal(gate, 'host/git');
+      expect(story.states(pull.head, 'release')).toEqual(['pending', 'error']);
     }));
 
   test('what never comes to rest is refused', () =>

@@ -117,6 +117,11 @@ function answersOf(world: World, answer: Answering): Omit<LiveCodeHost, 'reposit
         .map(({ state, description, url, creator }) => ({ state, description, url, creator }))
         .toReversed(),
     ),
+    readContexts: answer('readContexts', (commit) => [
+      ...new Set(
+        world.verdicts.filter((verdict) => verdict.commit === commit).map(({ context }) => context),
+      ),
+    ]),
     writeVerdict: answer('writeVerdict', (commit: CommitSha, verdict: Verdict) => {
       if (verdict.description.length > 140)
         throw new SluiceError('host/refused', 'A description has at most 140 characters.');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from './cli.ts';
+import { actionNode, root } from './cli.ts';
 
 export type Acted = {
   readonly code: number | null;
@@ -19,7 +19,7 @@ export async function act(
   const output = join(directory, 'output');
   const summary = join(directory, 'summary.md');
   for (const path of [output, summary]) await writeFile(path, '');
-  const child = spawn(process.execPath, [join(root, 'dist/index.js')], {
+  const child = spawn(actionNode, [join(root, 'dist/index.js')], {
     cwd: directory,
     env: {
       PATH: process.env['PATH'] ?? '',

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What runs the action in these tests: this Node.js, or the one that the environment names. */
+export const actionNode = process.env['SLUICE_TEST_NODE'] ?? process.execPath;
+
 export type Run = {
   readonly code: number | null;
   readonly stdout: string;

@@ -25,6 +25,7 @@ type Files = Readonly<Record<string, string>>;
 export type GateStage = AsyncDisposable & {
   readonly repository: TestRepository;
   readonly fake: FakeCodeHost;
+  readonly runner: Runner;
   readonly runUrl: string;
   /** Proposes files on a branch of its own, and opens the pull request; everybody is as given. */
   propose(files: Files, more?: Partial<ListedPullRequest>): Promise<ListedPullRequest>;
@@ -86,6 +87,7 @@ export async function openGateStage(files: Files = standardFiles): Promise<GateS
   return {
     repository,
     fake,
+    runner,
     runUrl: runner.url,
     propose: async (proposed, more = {}) => {
       const number = world.pullRequests.size + 1;

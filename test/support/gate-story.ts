@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { root } from './cli.ts';
+import { actionNode, root } from './cli.ts';
 import { artifactsOf } from './github/artifacts.ts';
 import { type Emulator, startGitHub } from './github/emulator.ts';
 import {
@@ -150,7 +150,7 @@ export class Story {
       github: this.github,
       repository: this.shop,
       event,
-      node: process.env['SLUICE_TEST_NODE'] ?? process.execPath,
+      node: actionNode,
       actions: { 'sluice/sluice': root },
       secrets: { UNUSED: plantedSecret },
       timeout: 120_000,

@@ -499,6 +499,7 @@ test('reads the states of one context, newest first', async () => {
   ];
 
   await withGitHub({ [`GET /commits/${head}/statuses`]: { json: statuses } }, async ({ host }) => {
+    expect(await host.readContexts(head)).toEqual([context, 'sluice/gate: release']);
     expect(await host.readVerdicts(head, context)).toEqual([
       {
         state: 'success',

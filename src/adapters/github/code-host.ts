@@ -8,7 +8,7 @@ import { readLastPusher, readPermission, readTeam } from './people.ts';
 import { findByBranch, findByCommit, readPullRequest } from './pull-requests.ts';
 import { readReviews } from './reviews.ts';
 import type { Site } from './site.ts';
-import { readVerdicts, writeVerdict } from './verdicts.ts';
+import { readContexts, readVerdicts, writeVerdict } from './verdicts.ts';
 import { readWorkflowRun } from './workflow-runs.ts';
 
 export type GitHubOptions = ClientOptions & {
@@ -37,6 +37,7 @@ export function openGitHub(options: GitHubOptions): LiveCodeHost {
     readTeam: (team) => readTeam(teams, team),
     readLastPusher: (pullRequest) => readLastPusher(site, pullRequest),
     readVerdicts: (commit, context) => readVerdicts(site, commit, context),
+    readContexts: (commit) => readContexts(site, commit),
     writeVerdict: (commit, verdict) => writeVerdict(site, commit, verdict),
     writeComment: (number, marker, body) => writeComment(site, { number, marker, body }),
     readWorkflowRun: (id) => readWorkflowRun(site, id),

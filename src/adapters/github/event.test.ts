@@ -22,6 +22,11 @@ test.each([
     { kind: 'pull-request', number: 7 },
   ],
   [
+    'pull_request_target',
+    { pull_request: { number: 7, head: { sha: two, ref: 'topic' } } },
+    { kind: 'pull-request', number: 7, head: two },
+  ],
+  [
     'workflow_run',
     { workflow_run: finished },
     { kind: 'head', headRepository: 'mallory/shop', branch: hostile, head: one },

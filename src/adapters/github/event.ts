@@ -58,9 +58,14 @@ function parse(text: string): Part {
 }
 
 function toPullRequest(event: Part): Occasion {
-  const number = part(event, 'pull_request')['number'];
+  const pullRequest = part(event, 'pull_request');
+  const { number } = pullRequest;
   if (typeof number !== 'number') throw unreadable('pull_request.number');
-  return { kind: 'pull-request', number: toNumber(number, 'pull_request.number') };
+  return {
+    kind: 'pull-request',
+    number: toNumber(number, 'pull_request.number'),
+    ...(isRecord(pullRequest['head']) ? { head: commit(pullRequest['head'], 'sha') } : {}),
+  };
 }
 
 function toHead(event: Part): Occasion {

@@ -11,15 +11,23 @@ export async function readVerdicts(
   commit: CommitSha,
   context: string,
 ): Promise<readonly RecordedVerdict[]> {
+  const statuses = await readStatuses(site, commit);
+  return statuses.filter((item) => item.text('context') === context).map(toVerdict);
+}
+
+export async function readContexts(site: Site, commit: CommitSha): Promise<readonly string[]> {
+  const statuses = await readStatuses(site, commit);
+  return [...new Set(statuses.map((item) => item.text('context')))];
+}
+
+async function readStatuses(site: Site, commit: CommitSha): Promise<readonly Fields[]> {
   const { data } = await site.client.ask({
     route: 'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
     parameters: { ...site.place, ref: commit, per_page: 100 },
     purpose: 'read the commit statuses',
     needs: 'statuses: read',
   });
-  return toList(data, 'statuses')
-    .filter((item) => item.text('context') === context)
-    .map(toVerdict);
+  return toList(data, 'statuses');
 }
 
 export async function writeVerdict(

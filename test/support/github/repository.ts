@@ -307,6 +307,9 @@ export class Repository {
       note(pull, this.#world, 'head_ref_deleted', by);
       if (pull.state === 'open') base.closePullRequest(pull.number, by);
     }
+    for (const pull of this.pulls.values())
+      if (pull.baseBranch === branch && pull.state === 'open')
+        this.closePullRequest(pull.number, by);
   }
 
   /** Opens a pull request; `head` is `owner:branch`, or a branch of this repository. */
