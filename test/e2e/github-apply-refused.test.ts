@@ -3,7 +3,9 @@ import { workflowDispatchEvent } from '../support/github/events.ts';
 import {
   type ApplyStory,
   exampleApply,
+  idleWorkflow,
   outcomes,
+  policyOf,
   startApplyStory,
   table,
 } from '../support/apply-story.ts';
@@ -181,6 +183,45 @@ test(
       '"db/0006.sql" holds other bytes after the merge than at the head that was reviewed.',
     ]);
     expect(await story.tables()).toEqual([]);
+    expect((await story.audit()).code).toBe(0);
+  },
+  limit,
+);
+
+test(
+  'control files that were pushed are recorded and judge nothing; what comes after waits until they are gone',
+  async () => {
+    await using story = await startApplyStory({ server, one: true });
+    const { shop } = story;
+    const weak = policyOf().replace(/^approvals:.*\n/m, '');
+    const pushed = await push(story, { '.sluice/policy.yml': weak });
+    await push(story, { '.github/workflows/other.yml': idleWorkflow });
+    const approved = await story.deliver(table('0001'));
+
+    const waiting = await story.run();
+    const unapproved = await story.propose(table('0002'));
+    await shop.merge(unapproved, 'squash', 'olivia');
+    await push(story, { '.sluice/policy.yml': policyOf() });
+    const reverted = await story.run();
+
+    const recorded = ['push', 'refused', 'unreviewed-push'];
+    expect(outcomes(waiting.reports.staging)).toEqual([
+      [...recorded, 'stops'],
+      [...recorded, expect.any(String)],
+      [approved, 'waits'],
+    ]);
+    expect(outcomes(reverted.reports.staging)).toEqual([
+      [...recorded, 'goes on'],
+      [...recorded, 'goes on'],
+      [approved, 'applied'],
+      [unapproved, 'refused', 'merged-without-approval', 'stops'],
+      [...recorded, 'goes on'],
+    ]);
+    expect(await story.tables()).toEqual(['planted_0001']);
+    expect((await refusals(story))[0]).toMatchObject({
+      merge: { commit: pushed, pullRequest: null, paths: [{ path: '.sluice/policy.yml' }] },
+    });
+    expect(reverted.result.jobs['apply-staging']?.summary).toContain('Nothing waits for it.');
     expect((await story.audit()).code).toBe(0);
   },
   limit,

@@ -202,3 +202,44 @@ test(
   },
   limit,
 );
+
+test(
+  'names from pull requests stay names: in the log, the summary, the outputs and the report',
+  async () => {
+    await using story = await startApplyStory({ server, one: true });
+    const { shop } = story;
+    const image = '`</code><img src=x onerror=planted(1)>`';
+    const runs = { [`db/0001_${image} @everybody #1 ::error::planted.sql`]: 'select 1;\n' };
+    const branch = "planted/$(id)';`id`#1-@everybody";
+    await shop.commit({ branch, files: runs, by: 'ivan', message: '::set-output name=a::planted' });
+    const title = `${image} ##[set-output name=outcome;]applied`;
+    await shop.openPullRequest({ head: branch, title, author: 'ivan', body: title });
+    shop.review(1, 'dana', 'APPROVED', { body: title });
+    await shop.merge(1, 'merge', 'planted-merger');
+    await shop.deleteBranch(branch, 'ivan');
+    await shop.commit({
+      branch: 'main',
+      files: { 'db/0002_\n::error::planted\r##[add-mask]a\u202e\u001b[31m.sql': 'select 2;\n' },
+      by: 'mallory',
+    });
+
+    const { reports, result } = await story.run();
+
+    const { summary = '', log = '', steps = [] } = result.jobs['apply-staging'] ?? {};
+    expect(outcomes(reports.staging)).toEqual([
+      [1, 'applied'],
+      ['push', 'refused', 'unreviewed-push', expect.any(String)],
+    ]);
+    expect(steps[1]?.outputs).toMatchObject({ outcome: 'refused', applied: '1' });
+    expect(log).not.toMatch(/img|set-output|add-mask/);
+    expect(summary).toContain('onerror');
+    expect(summary).not.toMatch(/<img|@everybody|@planted|^::|##\[/m);
+    expect(summary.replaceAll(/<\/?code>/g, '')).not.toMatch(/[<>]/);
+    expect(JSON.stringify(shop.deployments)).not.toContain('planted');
+    const { output } = await story.audit();
+    expect(output).not.toMatch(/^::/m);
+    for (const character of ['\u202e', '\u001b', '\r'])
+      expect(`${summary}${output}`).not.toContain(character);
+  },
+  limit,
+);
