@@ -32,6 +32,8 @@ try {
 } catch {
   refuse();
 }
+// What waits for a rate limit to end would keep a run alive that was told to stop.
+if (signal.aborted) process.exit(1);
 
 /** Runs the command and tells the runner. 0 only when the command ended as it should. */
 async function act(): Promise<0 | 1> {
