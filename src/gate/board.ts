@@ -56,7 +56,7 @@ export async function write(
  * Whether another run of ours wrote here after we wrote `pending`. Whoever may push can write any
  * verdict: what another account wrote is no run of ours and does not silence us.
  */
-export async function isSuperseded(subject: Subject, { host, runner }: Board): Promise<boolean> {
+async function isSuperseded(subject: Subject, { host, runner }: Board): Promise<boolean> {
   const verdicts = await host.readVerdicts(subject.head, statusContext(subject));
   const isOurs = ({ url, state }: (typeof verdicts)[number]): boolean =>
     url === runner.url && state === 'pending';

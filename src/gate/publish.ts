@@ -1,6 +1,6 @@
 import type { ActionContext } from '../commands/action-command.ts';
 import { SluiceError } from '../errors.ts';
-import { isSuperseded, writeVerdict } from './board.ts';
+import { writeVerdict } from './board.ts';
 import { tryToComment } from './comment.ts';
 import type { Judged } from './judge-pull-request.ts';
 import type { Outcome } from './outcome.ts';
@@ -22,16 +22,15 @@ type Publication = {
   readonly stillHolds: () => Promise<boolean>;
 };
 
-/** Comments first, then the verdict: auto-merge may close the pull request at once. */
+/** The verdict first: it was true a moment ago, and a comment may take seconds. */
 export async function publish(
   { subject, judged, commented, stillHolds }: Publication,
   context: ActionContext,
 ): Promise<Outcome | Changed> {
   const ruling = rule(...judged);
-  if (await isSuperseded(subject, context)) return { kind: 'superseded' };
-  const failedComments = await tryToComment(commented, ruling, context.host);
   if (ruling.state === 'success' && !(await stillHolds())) return { kind: 'changed' };
   if (!(await writeVerdict(subject, ruling, context))) return { kind: 'superseded' };
+  const failedComments = await tryToComment(commented, ruling, context.host);
   return { kind: 'judged', ruling, judged, failedComments };
 }
 

@@ -12,7 +12,8 @@ async function holds({ listed, report }: Judged, host: LiveCodeHost): Promise<bo
   if (!now.open || now.head !== listed.head || now.targetBranch !== listed.targetBranch)
     return false;
   if (!isSame(now.assignees, listed.assignees)) return false;
-  return isSame(await host.readReviews(now), report.change.pullRequest.reviews);
+  const { reviews } = report.change.pullRequest;
+  return isSame(await host.readReviews(now, reviews), reviews);
 }
 
 function isSame(now: unknown, before: unknown): boolean {

@@ -76,7 +76,11 @@ export type LiveCodeHost = {
   /** Pull requests that hold the commit or brought it: open and merged ones. */
   findByCommit(commit: CommitSha): Promise<readonly ListedPullRequest[]>;
   /** All reviews, oldest first. For a merged one as of the merge: a later dismissal did not happen yet. */
-  readReviews(pullRequest: ListedPullRequest): Promise<readonly Review[]>;
+  readReviews(
+    pullRequest: ListedPullRequest,
+    /** An earlier answer: given back where the host still shows the same, so that less is asked. */
+    earlier?: readonly Review[],
+  ): Promise<readonly Review[]>;
   /** `none` for somebody who is not known there. */
   readPermission(login: string): Promise<Permission>;
   /** Members of `organization/slug`, children's included, lower case; undefined when it cannot be read. */

@@ -386,7 +386,7 @@ describe('when the world changes meanwhile', () => {
     await stage.repository.git('branch', 'release', 'main');
     await stage.propose(harmless);
     stage.approve(1, 'dana');
-    stage.fake.before('writeComment', 1, () => change(stage));
+    stage.beforeGit('tipOf', 1, () => change(stage));
 
     await stage.run(one);
 
@@ -395,7 +395,7 @@ describe('when the world changes meanwhile', () => {
     const last = stage.fake.world.verdicts.at(-1);
     expect(last).toMatchObject({ commit: head, context: `sluice/gate: ${targetBranch}` });
     expect(last?.state).toBe(expected);
-    expect(stage.fake.calls.filter((call) => call === 'writeComment')).toHaveLength(2);
+    expect(stage.fake.calls.filter((call) => call === 'writeComment')).toHaveLength(1);
   });
 
   test('a head that git has and the host does not show yet makes it start over', async () => {
@@ -425,7 +425,7 @@ describe('when the world changes meanwhile', () => {
     await using stage = await openGateStage();
     await stage.propose(harmless);
     stage.approve(1, 'dana');
-    stage.fake.before('writeComment', 1, () => stage.update(1, { open: false }));
+    stage.beforeGit('tipOf', 1, () => stage.update(1, { open: false }));
 
     const { notice } = await stage.run(one);
 
@@ -453,7 +453,7 @@ describe('two runs', () => {
     creator: 'github-actions[bot]',
   } as const;
 
-  test.each(['readReviews', 'writeComment'] as const)(
+  test.each(['readReviews', 'readVerdicts'] as const)(
     'the older one is silent once a newer one has begun (before %s)',
     async (question) => {
       for (const approved of [true, false]) {
@@ -588,7 +588,7 @@ describe('a failure', () => {
     await using stage = await openGateStage();
     await stage.propose(harmless);
     stage.approve(1, 'dana');
-    stage.fake.before('writeComment', 1, () => stage.approve(1, 'bea'));
+    stage.beforeGit('tipOf', 1, () => stage.approve(1, 'bea'));
     stage.fake.before('readPullRequest', 3, () => {
       throw new SluiceError('host/unreachable', 'GitHub did not answer.');
     });
@@ -622,7 +622,7 @@ describe('who approves', () => {
 
     await stage.run(one);
 
-    expect(stage.fake.calls).toHaveLength(14);
+    expect(stage.fake.calls).toHaveLength(13);
     expect(stage.fake.calls.filter((call) => call === 'readPermission')).toHaveLength(2);
   });
 
@@ -739,7 +739,7 @@ describe('who approves', () => {
 });
 
 describe('the comment', () => {
-  test('is written before success, begins with the marker, and ends with the digests', async () => {
+  test('is written after the verdict, begins with the marker, and ends with the digests', async () => {
     await using stage = await openGateStage();
     const { head } = await stage.propose(harmless);
     stage.approve(1, 'dana');
@@ -751,7 +751,7 @@ describe('the comment', () => {
     expect(body).toMatch(
       new RegExp(`<sub>Policy [0-9a-f]{12} · evidence none · head ${head}</sub>$`),
     );
-    expect(stage.fake.calls.lastIndexOf('writeComment')).toBeLessThan(
+    expect(stage.fake.calls.lastIndexOf('writeComment')).toBeGreaterThan(
       stage.fake.calls.lastIndexOf('writeVerdict'),
     );
   });

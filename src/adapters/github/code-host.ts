@@ -32,7 +32,7 @@ export function openGitHub(options: GitHubOptions): LiveCodeHost {
     readPullRequest: (number) => readPullRequest(site, number),
     findByBranch: (headRepository, branch) => findByBranch(site, headRepository, branch),
     findByCommit: (commit) => findByCommit(site, commit),
-    readReviews: (pullRequest) => readReviews(site, pullRequest),
+    readReviews: (pullRequest, earlier) => readReviews(site, pullRequest, earlier),
     readPermission: (login) => readPermission(site, login),
     readTeam: (team) => readTeam(teams, team),
     readLastPusher: (pullRequest) => readLastPusher(site, pullRequest),

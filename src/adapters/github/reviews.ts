@@ -11,6 +11,7 @@ const needs = 'pull-requests: read';
 export async function readReviews(
   site: Site,
   { number, head, mergedAt }: ListedPullRequest,
+  earlier?: readonly Review[],
 ): Promise<readonly Review[]> {
   const items = await site.client.askPages({
     route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
@@ -19,6 +20,7 @@ export async function readReviews(
     needs,
   });
   const reviews = items.flatMap(toReview).toSorted(byAge);
+  if (earlier !== undefined && shows(reviews, earlier)) return earlier;
   const isDismissed = reviews.some(({ state }) => mergedAt !== undefined && state === 'dismissed');
   const mayCount = reviews.some(({ state, commit }) => state === 'approved' && commit === head);
   if (!isDismissed && !mayCount) return reviews;
@@ -28,6 +30,15 @@ export async function readReviews(
     .map((review) =>
       review.submittedAt <= retargetedAt ? { ...review, beforeRetarget: true } : review,
     );
+}
+
+/** Whether the timeline was all that told more of the earlier ones. */
+function shows(reviews: readonly Review[], earlier: readonly Review[]): boolean {
+  const told = new Map(earlier.map((review) => [review.id, review]));
+  const again = reviews.map((review) =>
+    told.get(review.id)?.beforeRetarget === true ? { ...review, beforeRetarget: true } : review,
+  );
+  return JSON.stringify(again) === JSON.stringify(earlier);
 }
 
 function toReview(item: Fields): readonly Review[] {
