@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { n as standardOutput, t as wire } from "./wiring-CLvwg1J6.js";
-import { n as runCommandLine } from "./environment-CdmxlYA7.js";
+import { n as standardOutput, t as wire } from "./wiring-DGUKmNHk.js";
+import { n as runCommandLine } from "./environment-DGIkzt00.js";
 const interrupted = new AbortController();
 for (const name of [
 	"SIGINT",

@@ -1,87 +1,148 @@
-import { n as codes, t as SluiceError } from "./errors-DFUB2oUm.js";
-import { t as levels } from "./finding-B2fSxl_J.js";
-import { n as runCommandLine } from "./environment-CdmxlYA7.js";
-import { a as sealMarkdown, t as codeBlock } from "./redact-CHYnAN__.js";
-import { t as wire } from "./wiring-CLvwg1J6.js";
+import { n as codes, t as SluiceError } from "./errors-BTJLZQnf.js";
+import { a as sealMarkdown, i as sealJson, o as sealTerminal, t as codeBlock, u as visibleLines } from "./redact-grqhbBGI.js";
+import { r as toSluiceError } from "./environment-DGIkzt00.js";
+import { t as wire } from "./wiring-DGUKmNHk.js";
 import { appendFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-/** An input as the runner passes it; empty means absent. */
-function readInput(environment, name) {
-	const text = environment[`INPUT_${name.toUpperCase()}`]?.trim();
-	return text === "" ? void 0 : text;
+/** What the input `command` chooses from. */
+const actionCommands = [
+	"check",
+	"rehearse",
+	"gate",
+	"apply"
+];
+const live$1 = [
+	"rehearse",
+	"gate",
+	"apply"
+];
+/** Every input of action.yml, in its order, and the commands that read it. */
+const inputs = {
+	command: actionCommands,
+	paths: ["check"],
+	policy: ["check"],
+	"fail-on": ["check"],
+	token: live$1,
+	"team-token": ["gate", "apply"],
+	"account-id": ["gate", "apply"],
+	target: ["rehearse", "apply"],
+	evidence: live$1,
+	"evidence-digest": ["gate", "apply"],
+	"ephemeral-runner": ["rehearse"],
+	report: actionCommands
+};
+/**
+* The inputs as the runner passes them; an empty one is absent. Throws SluiceError input/usage for an
+* unknown command, and for an input that its command would not look at.
+*/
+function readInputs(environment) {
+	const given = Object.keys(inputs).flatMap((name) => {
+		const text = environment[`INPUT_${name.toUpperCase()}`]?.trim();
+		return text === void 0 || text === "" ? [] : [[name, text]];
+	});
+	const command = readCommand(new Map(given).get("command"));
+	const own = given.filter(([name]) => inputs[name]?.includes(command) === true);
+	const ignored = given.find(([name]) => name !== "token" && !own.some(([mine]) => mine === name));
+	if (ignored !== void 0) throw new SluiceError("input/usage", `The input ${ignored[0]} is given, but the command ${command} does not look at it, so it would not do what it seems to do. Nothing is allowed. Remove it, or choose the command that docs/inputs.md names for it.`);
+	return {
+		command,
+		inputs: new Map(own)
+	};
 }
-/** The lines of an input that are not empty. */
-function readLines(environment, name) {
-	return (readInput(environment, name) ?? "").split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function readCommand(text) {
+	const command = actionCommands.find((name) => name === text);
+	if (command !== void 0) return command;
+	throw new SluiceError("input/usage", `The input command has to be one of ${actionCommands.join(", ")}, so that nobody runs SQL by mistake. Nothing is allowed. Name one in the workflow.`);
 }
-/** Every output of action.yml. */
+/** Every output of action.yml, in its order; a command that has nothing to say leaves one empty. */
 const outputNames = [
 	"decision",
 	"level",
-	"score"
+	"score",
+	"evidence",
+	"evidence-digest",
+	"outcome",
+	"applied"
 ];
+/** GitHub drops a summary of more than one megabyte, whole. */
+const largestSummary = 1e6;
 /**
 * Appends outputs to the file that the runner reads. The delimiter is made at run time, so that no
-* value can end its own block and begin another. Throws SluiceError input/usage outside of a runner.
+* value can end its own block and begin another; without the file nothing is written elsewhere,
+* because outputs in the log could be forged there. Throws SluiceError input/usage.
 */
 async function writeOutputs(environment, outputs) {
 	const path = environment["GITHUB_OUTPUT"];
 	if (path === void 0 || path === "") throw new SluiceError("input/usage", "GITHUB_OUTPUT is not set, so nobody could read the decision. Nothing is allowed. Use the command line outside of GitHub Actions.");
+	if (Object.keys(outputs).find((name) => !isOutput(name)) !== void 0) throw new SluiceError("internal/bug", "A command has an output that action.yml does not have. Nobody could read it, so nothing is allowed. Report it.");
 	const blocks = outputNames.map((name) => toBlock(name, outputs[name] ?? ""));
 	await appendFile(path, blocks.join(""));
 }
 /** Appends Markdown to the summary of the step; a runner without summaries gets none. */
 async function writeSummary(environment, text) {
 	const path = environment["GITHUB_STEP_SUMMARY"];
-	if (path !== void 0 && path !== "") await appendFile(path, `${text}\n`);
+	if (path === void 0 || path === "") return;
+	const fits = Buffer.byteLength(text) <= largestSummary;
+	await appendFile(path, fits ? `${text}\n` : tooLong);
+}
+/** A summary that is cut could end inside of a block, and the rest of the page with it. */
+const tooLong = "## Sluice\n\nThe summary is longer than GitHub takes. The JSON report holds all of it.\n";
+function isOutput(name) {
+	return outputNames.some((known) => known === name);
 }
 function toBlock(name, value) {
 	const delimiter = `sluice-${randomUUID()}`;
 	return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
-const decisions = [
-	"allow",
-	"await-approval",
-	"deny"
-];
-/** The verdict in the output of `check --format json`; undefined when there is none. */
-function readVerdict(report) {
-	const decision = decisions.find((kind) => kind === field(field(report, "decision"), "kind"));
-	const assessment = field(report, "assessment");
-	const level = levels.find((name) => name === field(assessment, "level"));
-	const score = field(assessment, "score");
-	const files = field(report, "files");
-	if (decision === void 0 || level === void 0 || !isCount(score) || !Array.isArray(files)) return void 0;
-	const findings = files.reduce((sum, file) => sum + lengthOf(field(file, "findings")), 0);
+/** Tells the runner, the reader of the summary and the artifact what came of a command. */
+async function publish(result, places) {
+	const { environment, files, report, say } = places;
+	await writeSummary(environment, result.summary);
+	if (result.report !== void 0) await files.write(report, result.report);
+	await writeOutputs(environment, result.outputs);
+	const lines = sealTerminal(result.notice).split("\n");
+	const error = result.exitCode === 1 ? lines.pop() : void 0;
+	for (const line of lines) say(line);
+	if (error !== void 0) say(`::error::${error}`);
+	return result.exitCode;
+}
+/** A failure as a result: it refuses. The message may quote the change, so the log has the code only. */
+function toFailedResult(error) {
+	const { code } = error;
+	const { means, fix } = codes[code];
+	const message = visibleLines(error.message).join("\n");
+	const block = codeBlock(`${message}\n  ${code}: ${means}\n  ${fix}`, "text");
 	return {
-		decision,
-		level,
-		score,
-		files: files.length,
-		findings
+		exitCode: 1,
+		outputs: { decision: "deny" },
+		summary: sealMarkdown(`## Sluice\n\n${block}`),
+		report: sealJson({
+			version: 1,
+			error: {
+				code,
+				message: error.message,
+				fix
+			}
+		}),
+		notice: `Sluice could not decide, so nothing is allowed. ${code}: ${fix}`
 	};
 }
-/** The code of the failure in that output; undefined when it holds none of ours. */
-function readFailure(report) {
-	const code = field(field(report, "error"), "code");
-	return typeof code === "string" && isCode(code) ? code : void 0;
-}
-function isCode(text) {
-	return Object.hasOwn(codes, text);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isInteger(value) && value >= 0;
-}
-function lengthOf(value) {
-	return Array.isArray(value) ? value.length : 0;
-}
-function field(value, name) {
-	if (typeof value !== "object" || value === null) return void 0;
-	return Object.entries(value).find(([key]) => key === name)?.[1];
-}
-/** A step summary takes one megabyte; an invisible character of the change is written as eight. */
-const longestSummary = 1e5;
+const standardReport = "sluice-report.json";
+/** Each is loaded when it is asked for: `check` must start quickly. */
+const commands = {
+	check: async ({ inputs }) => {
+		const { checkForAction } = await import("./check-action-eGGyDYhX.js");
+		return checkForAction({
+			...wire(process, signal),
+			inputs
+		});
+	},
+	rehearse: live(async () => (await import("./rehearse-action-D-4Zzp0Z.js")).rehearseForAction),
+	gate: live(async () => (await import("./gate-BW-BVwkl.js")).gate),
+	apply: live(async () => (await import("./apply-range-BpvXf74k.js")).applyRange)
+};
 const interrupted = new AbortController();
+const { signal } = interrupted;
 for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => interrupted.abort());
 process.once("uncaughtException", refuse);
 try {
@@ -89,63 +150,32 @@ try {
 } catch {
 	refuse();
 }
-/** Checks the files and tells the runner. 0 only when the check allowed all of them. */
+if (signal.aborted) process.exit(1);
+/** Runs the command and tells the runner. 0 only when the command ended as it should. */
 async function act() {
-	const json = await run("json");
-	const report = JSON.parse(json.text);
-	const verdict = readVerdict(report);
-	if (verdict === void 0) {
-		await writeOutputs(process.env, { decision: "deny" });
-		await summarize(json.complaints);
-		const code = readFailure(report) ?? "internal/bug";
-		say(`::error::Sluice could not decide, so nothing is allowed. ${code}: ${codes[code].fix}`);
-		return 1;
+	const { environment, files } = wire(process, signal);
+	const report = environment["INPUT_REPORT"]?.trim();
+	return publish(await run(), {
+		environment,
+		files,
+		report: report === void 0 || report === "" ? standardReport : report,
+		say
+	});
+}
+/** Every failure becomes a result that refuses. */
+async function run() {
+	try {
+		const given = readInputs(process.env);
+		return await commands[given.command](given);
+	} catch (failure) {
+		return toFailedResult(toSluiceError(failure, signal));
 	}
-	const { decision, level, score, files, findings } = verdict;
-	await summarize((await run("text")).text);
-	await writeOutputs(process.env, {
-		decision,
-		level,
-		score: String(score)
-	});
-	say(`Files: ${files}. Findings: ${findings}. Risk: ${score} of 100, ${level}.`);
-	if (decision === "allow" && json.exitCode === 0) return 0;
-	say(`::error::The decision is ${decision}. The summary of this step says why.`);
-	return 1;
 }
-async function run(format) {
-	const output = [];
-	const complaints = [];
-	const context = {
-		...wire(process, interrupted.signal),
-		colour: false,
-		output: into(output)
+function live(load) {
+	return async ({ inputs }) => {
+		const { wireAction } = await import("./wire-action-CNeLlk11.js");
+		return (await load())(await wireAction(wire(process, signal), inputs));
 	};
-	const words = [
-		"check",
-		`--format=${format}`,
-		...options(),
-		"--",
-		...readLines(process.env, "paths")
-	];
-	return {
-		exitCode: await runCommandLine(words, context, into(complaints)),
-		text: output.join(""),
-		complaints: complaints.join("")
-	};
-}
-function options() {
-	return ["policy", "fail-on"].flatMap((name) => {
-		const value = readInput(process.env, name);
-		return value === void 0 ? [] : [`--${name}=${value}`];
-	});
-}
-function into(texts) {
-	return { write: async (text) => void texts.push(text) };
-}
-function summarize(text) {
-	const block = codeBlock(text.slice(0, longestSummary), "text");
-	return writeSummary(process.env, sealMarkdown(`## Sluice\n\n${block}`));
 }
 /** Only sentences of ours: the runner obeys commands that stand in a log. */
 function say(sentence) {

@@ -1,0 +1,1 @@
+export { n as createShadowProvider } from "./auto-Befls2iz.js";

@@ -1,0 +1,1 @@
+export { t as database } from "./session-CG4qXdwv.js";
