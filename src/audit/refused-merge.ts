@@ -12,7 +12,6 @@ export type RefusalReason =
   | 'unknown-head'
   | 'unreadable-policy'
   | 'applied-elsewhere'
-  | 'no-evidence'
   | 'failed-rehearsal'
   | 'not-cleared';
 

@@ -7,7 +7,7 @@ import type { Digest } from '../domain/digest.ts';
 import type { RangeMerge, RangeReport } from '../report/range.ts';
 import type { ActionContext } from './action-command.ts';
 import { type BroughtMerge, isStillThere, readPaths } from './brought-merges.ts';
-import { deployed } from './deployed.ts';
+import { deployed, showHeld } from './deployed.ts';
 import { type Distrust, distrustAfter, isStanding, judgedByAccepted } from './distrust.ts';
 import { executeCleared, executePorts } from './execute-cleared.ts';
 import { findUnstaged, heldUnits } from './held-units.ts';
@@ -83,6 +83,10 @@ async function applyOne(brought: BroughtMerge, run: Progressing): Promise<RangeM
       return refuse(brought, weighed, run);
     case 'allowed':
       return { ...nameOf(brought), outcome: 'allowed', units: [], pending: [] };
+    case 'unrehearsed':
+      // The next rehearsal begins where this target stands, not where the host believes it to be.
+      await showHeld(brought.merge.base, run.range.found.target, run.context);
+      return stoppedBy(brought, 'no-evidence', weighed.because);
     case 'cleared':
       return applyCleared(brought, weighed, run);
   }
@@ -114,10 +118,7 @@ async function applyCleared(
   { range, context }: Progressing,
 ): Promise<RangeMerge> {
   const because = await findUnstaged(range.found, brought.units, context);
-  if (because.length > 0) {
-    const refusal = { reason: 'not-staged', because, isKnown: false, stops: true } as const;
-    return { ...waiting(brought), outcome: 'refused', refusal };
-  }
+  if (because.length > 0) return stoppedBy(brought, 'not-staged', because);
   const application = await deployed(clearance, context, () =>
     executeCleared(clearance, judged, context),
   );
@@ -126,6 +127,16 @@ async function applyCleared(
     ...toOutcome(application),
     pending: unreached(brought, application),
   };
+}
+
+/** Nothing is said against it: the next run may go on. */
+function stoppedBy(
+  brought: BroughtMerge,
+  reason: 'no-evidence' | 'not-staged',
+  because: readonly string[],
+): RangeMerge {
+  const refusal = { reason, because, isKnown: false, stops: true };
+  return { ...waiting(brought), outcome: 'refused', refusal };
 }
 
 function toOutcome({

@@ -1,6 +1,7 @@
 import type { Application } from '../domain/application.ts';
 import type { Clearance } from '../domain/clearance.ts';
-import { targetName } from '../domain/target.ts';
+import type { CommitSha } from '../domain/change.ts';
+import { type Target, targetName } from '../domain/target.ts';
 import { SluiceError } from '../errors.ts';
 import type { Deployment } from '../ports/live-code-host.ts';
 import { sealTerminal } from '../report/redact.ts';
@@ -25,6 +26,18 @@ export async function deployed(
   }
 }
 
+/** Shows up to which commit the target holds what was merged: where the next rehearsal begins. */
+export async function showHeld(
+  commit: CommitSha,
+  target: Target,
+  context: ActionContext,
+): Promise<void> {
+  const environment = targetName(target);
+  await showState({ environment, commit, state: 'success' }, context, heldInWords);
+}
+
+const heldInWords = 'The target holds what was merged until here.';
+
 const descriptions: Readonly<Record<Deployment['state'], string>> = {
   in_progress: 'Sluice applies what was merged.',
   success: 'Sluice applied what was merged.',
@@ -35,8 +48,9 @@ const descriptions: Readonly<Record<Deployment['state'], string>> = {
 async function showState(
   deployment: Pick<Deployment, 'environment' | 'commit' | 'state'>,
   { host, runner, progress }: ActionContext,
+  words = descriptions[deployment.state],
 ): Promise<void> {
-  const description = sealTerminal(descriptions[deployment.state]);
+  const description = sealTerminal(words);
   try {
     await host.writeDeployment({ ...deployment, description, url: runner.url });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../audit/refused-merge.ts';
 import type { CommitSha } from '../domain/change.ts';
+import type { Decision } from '../domain/decision.ts';
 import type { Clearance } from '../domain/clearance.ts';
 import type { StoredRehearsal } from '../domain/stored-evidence.ts';
 import { withReviews, withoutReviews } from '../gate/pull-request.ts';
@@ -22,7 +23,11 @@ export type Weighed =
   /** Control files only, and approved: nothing runs. */
   | { readonly kind: 'allowed' }
   | { readonly kind: 'cleared'; readonly clearance: Clearance; readonly judged: Judged }
+  | Unrehearsed
   | Refused;
+
+/** Nobody saw it run yet: no word against the merge. */
+type Unrehearsed = { readonly kind: 'unrehearsed'; readonly because: readonly string[] };
 
 type Refused = {
   readonly kind: 'refused';
@@ -82,7 +87,7 @@ function clearRehearsed(
   const own = evidence.get(found.database.name);
   const touched = merged.databases.filter((part) => part.units.length > 0);
   if (own === undefined || touched.some(({ database }) => !evidence.has(database.name)))
-    return refuse('no-evidence', noEvidence);
+    return { kind: 'unrehearsed', because: [noEvidence] };
   if ([...evidence.values()].some(({ outcome }) => outcome.kind === 'failed'))
     return refuse('failed-rehearsal', failedRehearsal);
   const judgement = judge(judgeInput(merged, { rehearsal: 'done', evidence }));
@@ -102,7 +107,15 @@ function unapproved(merge: Merge, { decision }: Judgement): Refused {
     'merged-without-approval',
     `${who} was merged without what the policy asked for at that moment: ${later}`,
     ...steps,
+    ...disregardedIn(decision),
   );
+}
+
+/** Why what somebody said does not count, each once. */
+function disregardedIn(decision: Decision): readonly string[] {
+  if (decision.kind !== 'await-approval') return [];
+  const reasons = decision.missing.flatMap(({ disregarded }) => disregarded.map(({ why }) => why));
+  return [...new Set(reasons)].slice(0, 10);
 }
 
 const later = 'an approval that is given later does not count. Revert it, and submit it again.';
@@ -121,7 +134,7 @@ const unknownHead =
 const appliedElsewhere =
   'The policy leaves applying to another tool. Let that tool ask sluice clear, and tell it with sluice record.';
 const noEvidence =
-  'No rehearsal of exactly this change on exactly this baseline is at hand. Let the job that rehearses run before this one, in the same run.';
+  'No rehearsal of exactly this change on exactly this baseline is at hand, so nobody knows what it would do; it may have been merged while this run went on. Run the workflow again: it rehearses everything that the target does not hold.';
 const failedRehearsal =
   'The rehearsal at the merged commit failed, so it would fail on the target. Revert it, correct it, and submit it again.';
 

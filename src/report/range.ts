@@ -17,7 +17,8 @@ export type RangeMerge = {
   /** Units that would run, where none did. */
   readonly pending: readonly string[];
   readonly refusal?: {
-    readonly reason: RefusalReason | 'not-staged' | 'not-applied';
+    /** The last three say nothing against the merge: they are not recorded, and the next run may go on. */
+    readonly reason: RefusalReason | 'no-evidence' | 'not-staged' | 'not-applied';
     readonly because: readonly string[];
     /** Of the refusal in the target's chain. */
     readonly record?: Digest;

@@ -376,18 +376,18 @@ describe('a merge', () => {
     const lines = (first: string, last: string) => ({
       '.sluice/teams.yml': `# ${first}\n${'#\n'.repeat(20)}# ${last}\n`,
     });
-    await range.git.commit('Begin', lines('a', 'b'));
+    await merge(8, lines('a', 'b'));
     const fine = await range.git.propose('change-1', { ...lines('a', 'changed'), ...table(1) });
     const bad = await range.git.propose('change-2', { ...lines('a', 'b2'), ...table(2) });
-    await range.git.commit('Meanwhile', lines('changed', 'b'));
+    await merge(9, lines('changed', 'b'));
     await range.git.git('merge', '--no-ff', '--no-edit', 'change-1');
     range.merged(1, fine, await range.git.git('rev-parse', 'HEAD'));
     await range.git.git('merge', '--no-ff', '--no-commit', '-X', 'ours', 'change-2');
     range.merged(2, bad, await range.git.commit('Merge', lines('evil', 'changed')));
 
     expect(outcomes(await range.apply())).toEqual([
-      ['push', 'refused', 'unreviewed-push', false],
-      ['push', 'refused', 'unreviewed-push', false],
+      [8, 'allowed'],
+      [9, 'allowed'],
       [1, 'applied'],
       [2, 'refused', 'other-bytes', true],
     ]);
@@ -403,6 +403,35 @@ describe('a merge', () => {
     const answer = await range.apply(reason === 'no-evidence' ? { rehearsals: [] } : {});
 
     expect(outcomes(answer)).toEqual([[1, 'refused', reason, true]]);
+  });
+
+  it('without evidence is no record, and the next rehearsal begins before it', async () => {
+    const base = await range.git.git('rev-parse', 'main');
+    await merge(1);
+
+    await range.apply({ rehearsals: [] });
+    const recorded = await events();
+    const again = await range.apply();
+
+    expect(recorded).toEqual([]);
+    expect(range.fake.world.deployments[0]).toMatchObject({
+      environment: 'billing/production',
+      commit: base,
+      state: 'success',
+      description: 'The target holds what was merged until here.',
+    });
+    expect(outcomes(again)).toEqual([[1, 'applied']]);
+  });
+
+  it('is refused with the reason why an approval does not count', async () => {
+    await merge(1);
+    range.fake.world.lastPushers.delete(1);
+
+    const { report } = await range.apply();
+
+    expect(report.merges[0]?.refusal?.because).toContain(
+      'It is not known who pushed last; it could have been @ben.',
+    );
   });
 
   it.each(['baseline', 'change'])(
