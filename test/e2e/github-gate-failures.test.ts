@@ -226,8 +226,8 @@ describe.concurrent('an older success', { timeout: 600_000 }, () => {
 
 describe.concurrent('what changes while a run works', { timeout: 600_000 }, () => {
   test.each([
-    ['before it writes its comment', { ...calls['the verdicts'], when: 'before' }],
-    ['before it writes its verdict', { ...calls['writing the comment'], when: 'after' }],
+    ['before it looks again', { ...calls['what somebody may do'], when: 'after' }],
+    ['before it writes its verdict', { ...calls['the verdicts'], when: 'before' }],
   ] as const)('a newer run has the word: %s', async (_name, hook) => {
     await tell({ workflow }, async (story) => {
       const pull = await story.propose({ '.sluice/notes.yml': 'planted: 1\n' });
@@ -253,7 +253,7 @@ describe.concurrent('what changes while a run works', { timeout: 600_000 }, () =
     tell({ workflow }, async (story) => {
       const pull = await approved(story);
       const old = pull.head;
-      story.github.hook({ ...calls['the verdicts'], when: 'before' }, async () => {
+      story.github.hook({ ...calls['what somebody may do'], when: 'after' }, async () => {
         const files = { '.sluice/notes.yml': 'planted: 2\n' };
         await story.shop.commit({ branch: pull.headBranch, files, by: 'ivan' });
       });
@@ -281,11 +281,11 @@ describe.concurrent('what changes while a run works', { timeout: 600_000 }, () =
       expect(story.verdict(pull.head)).toEqual(['success', 'Nothing here is governed.']);
     }));
 
-  test('a dismissed review, after the comment: nothing is allowed by it', () =>
+  test('a dismissed review, after it was counted: nothing is allowed by it', () =>
     tell({ workflow }, async (story) => {
       const pull = await story.propose({ '.sluice/notes.yml': 'planted: 1\n' });
       const { id } = story.shop.review(pull.number, 'gina', 'APPROVED');
-      story.github.hook({ ...calls['writing the comment'], when: 'after' }, () =>
+      story.github.hook({ ...calls['what somebody may do'], when: 'after' }, () =>
         story.shop.dismissReview(pull.number, id, 'olivia'),
       );
 
@@ -305,7 +305,7 @@ describe.concurrent('what changes while a run works', { timeout: 600_000 }, () =
   ])('%s: what is there then counts', async (_name, files, verdict) => {
     await tell({ workflow }, async (story) => {
       const pull = await approved(story);
-      story.github.hook({ ...calls['writing the comment'], when: 'after' }, () =>
+      story.github.hook({ ...calls['what somebody may do'], when: 'after' }, () =>
         story.onMain(files),
       );
 
