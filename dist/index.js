@@ -139,7 +139,7 @@ const commands = {
 	},
 	rehearse: live(async () => (await import("./rehearse-action-D-4Zzp0Z.js")).rehearseForAction),
 	gate: live(async () => (await import("./gate-BW-BVwkl.js")).gate),
-	apply: live(async () => (await import("./apply-range-BpvXf74k.js")).applyRange)
+	apply: live(async () => (await import("./apply-range-B56ku54W.js")).applyRange)
 };
 const interrupted = new AbortController();
 const { signal } = interrupted;
