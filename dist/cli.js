@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { n as standardOutput, t as wire } from "./wiring-DGUKmNHk.js";
-import { n as runCommandLine } from "./environment-DGIkzt00.js";
+import { n as standardOutput, t as wire } from "./wiring-BeahSTz7.js";
+import { n as runCommandLine } from "./environment-Dq10Cf-W.js";
 const interrupted = new AbortController();
 for (const name of [
 	"SIGINT",

@@ -1,7 +1,7 @@
 import { n as codes, t as SluiceError } from "./errors-BTJLZQnf.js";
 import { a as sealMarkdown, i as sealJson, o as sealTerminal, t as codeBlock, u as visibleLines } from "./redact-grqhbBGI.js";
-import { r as toSluiceError } from "./environment-DGIkzt00.js";
-import { t as wire } from "./wiring-DGUKmNHk.js";
+import { r as toSluiceError } from "./environment-Dq10Cf-W.js";
+import { t as wire } from "./wiring-BeahSTz7.js";
 import { appendFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 /** What the input `command` chooses from. */
@@ -131,15 +131,15 @@ const standardReport = "sluice-report.json";
 /** Each is loaded when it is asked for: `check` must start quickly. */
 const commands = {
 	check: async ({ inputs }) => {
-		const { checkForAction } = await import("./check-action-eGGyDYhX.js");
+		const { checkForAction } = await import("./check-action-BalwW6mi.js");
 		return checkForAction({
 			...wire(process, signal),
 			inputs
 		});
 	},
-	rehearse: live(async () => (await import("./rehearse-action-D-4Zzp0Z.js")).rehearseForAction),
-	gate: live(async () => (await import("./gate-BW-BVwkl.js")).gate),
-	apply: live(async () => (await import("./apply-range-B56ku54W.js")).applyRange)
+	rehearse: live(async () => (await import("./rehearse-action-Fo6eB79y.js")).rehearseForAction),
+	gate: live(async () => (await import("./gate-IyqtqcDW.js")).gate),
+	apply: live(async () => (await import("./apply-range-BENtZGH0.js")).applyRange)
 };
 const interrupted = new AbortController();
 const { signal } = interrupted;

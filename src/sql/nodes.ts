@@ -40,10 +40,12 @@ export function namesOf(nodes: readonly Node[] | undefined): readonly string[] {
 
 /** Key and value of each property that holds a tree, in source order. */
 export function childrenOf(tree: object): readonly (readonly [string, object])[] {
+  const children: (readonly [string, object])[] = [];
   const entries: readonly (readonly [string, unknown])[] = Object.entries(tree);
-  return entries.flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null ? [[key, value] as const] : [],
-  );
+  // Every walk comes through here: no array is made for a property that holds no tree.
+  for (const [key, value] of entries)
+    if (typeof value === 'object' && value !== null) children.push([key, value]);
+  return children;
 }
 
 /** Whether any node at any depth satisfies the condition; the first may be the tree itself. */

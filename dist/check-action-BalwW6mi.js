@@ -1,0 +1,47 @@
+import { r as renderCheckJson } from "./render-json-BkMEG-sC.js";
+import { r as renderCheckText } from "./render-text-DXyICveE.js";
+import { a as sealMarkdown, t as codeBlock } from "./redact-grqhbBGI.js";
+import { n as checkFiles } from "./check-DxKZE9Wv.js";
+import { n as readArguments, t as commands } from "./commands-BBl_Pkg0.js";
+import { t as SluiceError } from "./errors-BTJLZQnf.js";
+/** A summary takes one megabyte; an invisible character of the change is written as eight. */
+const longestSummary = 1e5;
+/** `sluice check` as the action runs it: a decision other than allow fails the job. */
+async function checkForAction(context) {
+	const report = await checkFiles(argumentsOf(context.inputs), context);
+	const { decision, assessment, files } = report;
+	const { level, score } = assessment;
+	const text = renderCheckText(report, { colour: false }).slice(0, longestSummary);
+	const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
+	const counted = `Files: ${files.length}. Findings: ${findings}. Risk: ${score} of 100, ${level}.`;
+	const allowed = decision.kind === "allow";
+	const refusal = `The decision is ${decision.kind}. The summary of this step says why.`;
+	return {
+		exitCode: allowed ? 0 : 1,
+		outputs: {
+			decision: decision.kind,
+			level,
+			score: String(score)
+		},
+		summary: sealMarkdown(`## Sluice\n\n${codeBlock(text, "text")}`),
+		report: renderCheckJson(report),
+		notice: allowed ? counted : `${counted}\n${refusal}`
+	};
+}
+/** The inputs as the command line would have them, so that both refuse the same. */
+function argumentsOf(inputs) {
+	const command = commands.find(({ name }) => name === "check");
+	if (command === void 0) throw new SluiceError("internal/bug", "The command check is gone. Nothing was read, so nothing is allowed. Report it.");
+	const paths = (inputs.get("paths") ?? "").split("\n").map((line) => line.trim());
+	const given = {
+		policy: inputs.get("policy"),
+		"fail-on": inputs.get("fail-on")
+	};
+	const options = Object.entries(given).flatMap(([name, value]) => value === void 0 ? [] : [`--${name}=${value}`]);
+	return readArguments(command, [
+		...options,
+		"--",
+		...paths.filter((path) => path !== "")
+	]);
+}
+export { checkForAction };
