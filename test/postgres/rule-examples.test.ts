@@ -142,7 +142,9 @@ test.each(invalid.filter(({ postgres }) => postgres !== undefined))(
 
     const outcome = await run(sql);
 
-    expect(outcome.kind).toBe(major <= (postgres ?? 0) ? 'failed' : 'done');
+    // PostgreSQL 14 runs it, and takes what follows the digits for the name of the column.
+    const isMisread = major === 14 && /\b0x/.test(sql);
+    expect(outcome.kind).toBe(major <= (postgres ?? 0) && !isMisread ? 'failed' : 'done');
   },
 );
 
