@@ -139,7 +139,7 @@ const commands = {
 	},
 	rehearse: live(async () => (await import("./rehearse-action-Fo6eB79y.js")).rehearseForAction),
 	gate: live(async () => (await import("./gate-IyqtqcDW.js")).gate),
-	apply: live(async () => (await import("./apply-range-BENtZGH0.js")).applyRange)
+	apply: live(async () => (await import("./apply-range-Bb9kzPP-.js")).applyRange)
 };
 const interrupted = new AbortController();
 const { signal } = interrupted;

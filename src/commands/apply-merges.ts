@@ -84,9 +84,7 @@ async function applyOne(brought: BroughtMerge, run: Progressing): Promise<RangeM
     case 'allowed':
       return { ...nameOf(brought), outcome: 'allowed', units: [], pending: [] };
     case 'unrehearsed':
-      // The next rehearsal begins where this target stands, not where the host believes it to be.
-      await showHeld(brought.merge.base, run.range.found.target, run.context);
-      return stoppedBy(brought, 'no-evidence', weighed.because);
+      return postpone(brought, weighed.because, run);
     case 'cleared':
       return applyCleared(brought, weighed, run);
   }
@@ -129,12 +127,25 @@ async function applyCleared(
   };
 }
 
+/** The next rehearsal begins where this target stands, not where the host believes it to be. */
+async function postpone(
+  brought: BroughtMerge,
+  because: readonly string[],
+  run: Progressing,
+): Promise<RangeMerge> {
+  const stopped = stoppedBy(brought, 'no-evidence', because);
+  const stops = await standsAtTip(brought, run);
+  if (!stops) return { ...stopped, refusal: { ...stopped.refusal, isKnown: true, stops } };
+  await showHeld(brought.merge.base, run.range.found.target, run.context);
+  return stopped;
+}
+
 /** Nothing is said against it: the next run may go on. */
 function stoppedBy(
   brought: BroughtMerge,
   reason: 'no-evidence' | 'not-staged',
   because: readonly string[],
-): RangeMerge {
+): RangeMerge & Required<Pick<RangeMerge, 'refusal'>> {
   const refusal = { reason, because, isKnown: false, stops: true };
   return { ...waiting(brought), outcome: 'refused', refusal };
 }
@@ -157,9 +168,10 @@ function unreached({ units }: BroughtMerge, application: Application): readonly 
 async function refuse(
   brought: BroughtMerge,
   { reason, because }: Extract<Weighed, { readonly kind: 'refused' }>,
-  { range, context, done }: Progressing,
+  run: Progressing,
 ): Promise<RangeMerge> {
-  const { repository, found, limits, tip, ledger } = range;
+  const { range, context } = run;
+  const { repository, found, limits } = range;
   const { merge, isReadable, brought: by } = brought;
   const refused = {
     repository: context.host.repository,
@@ -174,17 +186,23 @@ async function refuse(
   };
   const where = { target: found.target, limits };
   const recorded = await recordRefusedMerge(refused, where, await executePorts(context));
-  const holds = (unitId: string, digest?: Digest): boolean =>
-    done.some((unit) => unit.kind === 'applied' && unit.unitId === unitId) ||
-    ledger.some((row) => row.unitId === unitId && (digest === undefined || isDone(row, digest)));
   const refusal = {
     reason,
     because,
     isKnown: recorded.kind === 'known',
-    stops: await isStillThere(brought, { repository, tip, holds }),
+    stops: await standsAtTip(brought, run),
     ...(recorded.kind === 'busy' ? {} : { record: recorded.record }),
   };
   return { ...waiting(brought), outcome: 'refused', refusal };
+}
+
+/** Whether what came later stands on it: the branch has it, and the target does not. */
+function standsAtTip(brought: BroughtMerge, { range, done }: Progressing): Promise<boolean> {
+  const { repository, tip, ledger } = range;
+  const holds = (unitId: string, digest?: Digest): boolean =>
+    done.some((unit) => unit.kind === 'applied' && unit.unitId === unitId) ||
+    ledger.some((row) => row.unitId === unitId && (digest === undefined || isDone(row, digest)));
+  return isStillThere(brought, { repository, tip, holds });
 }
 
 function isDone(row: LedgerRow, digest: Digest): boolean {
