@@ -6,7 +6,7 @@ import { readOccasion } from './adapters/github/event.ts';
 import { readRunner } from './adapters/github/runner.ts';
 import type { ActionContext } from './commands/action-command.ts';
 import type { Context } from './commands/context.ts';
-import { decodeUtf8 } from './commands/decode.ts';
+import { decodeUtf8 } from './change/decode.ts';
 import { SluiceError } from './errors.ts';
 
 /** Bounds what is read of an event; GitHub sends at most 25 MB. */

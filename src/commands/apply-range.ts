@@ -3,15 +3,15 @@ import { targetName } from '../domain/target.ts';
 import { appliedUnits, type RangeReport } from '../report/range.ts';
 import { renderRangeJson, renderRangeMarkdown } from '../report/render-range.ts';
 import type { ActionCommand, ActionContext } from './action-command.ts';
-import { applyMerges, isDealtWith, type Range } from './apply-merges.ts';
-import { type BroughtMerge, loadBrought } from './brought-merges.ts';
-import { readEvidenceFile } from './evidence-file.ts';
-import { readRefusedSpans, readTargetLedger } from './held-units.ts';
-import { loadControls } from './load-controls.ts';
-import { branchOf } from './pending-merges.ts';
-import { findStart } from './range-start.ts';
-import { regardDatabase } from './regard.ts';
-import { findTarget } from './targets.ts';
+import { applyMerges, isDealtWith, type Range } from '../range/apply-merges.ts';
+import { type BroughtMerge, loadBrought } from '../range/brought-merges.ts';
+import { readEvidenceFile } from '../change/evidence-file.ts';
+import { readRefusedSpans, readTargetLedger } from '../range/held-units.ts';
+import { loadControls } from '../change/load-controls.ts';
+import { branchOf } from '../range/pending-merges.ts';
+import { findStart } from '../range/range-start.ts';
+import { regardDatabase } from '../range/regard.ts';
+import { findTarget } from '../policy/targets.ts';
 
 /**
  * Applies to the target of the input `target` whatever was merged and is not applied yet, in the order

@@ -9,15 +9,15 @@ import { renderApplicationJson } from '../report/render-json.ts';
 import { renderApplicationText } from '../report/render-text.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
-import { executeCleared } from './execute-cleared.ts';
-import { judgeInput } from './judge-input.ts';
-import { loadMerged } from './load-merged.ts';
-import type { MergedChange } from './load-merged.ts';
-import { findNothingToDo, findUnstaged } from './held-units.ts';
+import { executeCleared } from '../range/execute-cleared.ts';
+import { judgeInput } from '../change/judge-input.ts';
+import { loadMerged, unitsFor } from '../range/load-merged.ts';
+import type { MergedChange } from '../range/load-merged.ts';
+import { findNothingToDo, findUnstaged } from '../range/held-units.ts';
 import { rehearseAll, shadowChoice } from './rehearse-change.ts';
 import type { RehearsalTools } from './rehearse-change.ts';
-import { findTarget } from './targets.ts';
-import type { FoundTarget } from './targets.ts';
+import { findTarget } from '../policy/targets.ts';
+import type { FoundTarget } from '../policy/targets.ts';
 import { writeResult } from './write-result.ts';
 
 /** `sluice apply`: everything is evaluated again at the merged commit; then the clearance is executed. */
@@ -65,10 +65,6 @@ async function rehearseAndExecute(
   const cleared = clear({ decision, change, commit, units, target: found.target, policy });
   if (cleared.kind === 'refused') return refuse(found, merged, cleared.because);
   return executeCleared(cleared.clearance, { merged, judgement, evidence }, tools.context);
-}
-
-function unitsFor({ databases }: MergedChange, { database }: FoundTarget) {
-  return databases.find((part) => part.database.name === database.name)?.units ?? [];
 }
 
 function whyNot({ decision }: Judgement): readonly string[] {

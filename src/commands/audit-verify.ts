@@ -7,8 +7,8 @@ import { renderAuditJson } from '../report/render-json.ts';
 import { renderAuditText } from '../report/render-text.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
-import { loadControls } from './load-controls.ts';
-import { findTarget } from './targets.ts';
+import { loadControls } from '../change/load-controls.ts';
+import { findTarget } from '../policy/targets.ts';
 import { writeResult } from './write-result.ts';
 
 /** `sluice audit verify`: whether the records of a target are whole and agree with its ledger. */

@@ -13,7 +13,7 @@ import { checkScripts } from './check-scripts.ts';
 import type { CheckedFile, CheckOptions } from './check-scripts.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
-import { decodeUtf8 } from './decode.ts';
+import { decodeUtf8 } from '../change/decode.ts';
 import { writeResult } from './write-result.ts';
 
 /** Bounds what is read; the byte gate refuses long before that, and says where. */

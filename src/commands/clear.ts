@@ -3,7 +3,7 @@ import type { ClearReport } from '../report/model.ts';
 import { renderClearJson, renderClearText } from '../report/render-external.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
-import { type ExternalAnswer, weighExternal } from './external-change.ts';
+import { type ExternalAnswer, weighExternal } from '../range/external-change.ts';
 import { writeResult } from './write-result.ts';
 
 /** `sluice clear`: which files another tool may apply now, or why none. */

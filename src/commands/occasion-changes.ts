@@ -7,11 +7,11 @@ import type { ListedPullRequest } from '../ports/live-code-host.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { FetchedRepository, RemoteReference } from '../ports/remote.ts';
 import type { ActionContext } from './action-command.ts';
-import type { LoadedChange } from './judge-input.ts';
-import { loadChange } from './load-change.ts';
-import { loadControls, loadControlsOrObserve } from './load-controls.ts';
-import { loadPendingMerges } from './pending-merges.ts';
-import { findTarget } from './targets.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
+import { loadChange } from '../change/load-change.ts';
+import { loadControls, loadControlsOrObserve } from '../change/load-controls.ts';
+import { loadPendingMerges } from '../range/pending-merges.ts';
+import { findTarget } from '../policy/targets.ts';
 
 /** What to fetch for an occasion, and how to read its changes from that; nothing where it has none. */
 export type OccasionPlan = {

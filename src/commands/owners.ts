@@ -3,7 +3,7 @@ import { renderOwnersJson } from '../report/render-json.ts';
 import { renderOwnersText } from '../report/render-text.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
-import { decodeUtf8 } from './decode.ts';
+import { decodeUtf8 } from '../change/decode.ts';
 import { toOwnersRow } from './review-report.ts';
 import { writeResult } from './write-result.ts';
 

@@ -5,8 +5,8 @@ import { renderApplicationJson } from '../report/render-json.ts';
 import { renderRecordText } from '../report/render-external.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
-import { executePorts, toExecuteInput } from './execute-cleared.ts';
-import { weighExternal } from './external-change.ts';
+import { executePorts, toExecuteInput } from '../range/execute-cleared.ts';
+import { weighExternal } from '../range/external-change.ts';
 import { writeResult } from './write-result.ts';
 
 /** `sluice record`: notes what another tool applied, once it did, with what Sluice can know of it. */

@@ -4,9 +4,9 @@ import type { Repository } from '../ports/repository.ts';
 import { rehearse } from '../shadow/rehearse.ts';
 import type { Arguments } from './command.ts';
 import type { Context, ShadowChoice } from './context.ts';
-import type { EvidenceByDatabase, LoadedChange } from './judge-input.ts';
-import { loadBaseScripts } from './load-units.ts';
-import type { LoadedDatabase } from './load-units.ts';
+import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
+import { loadBaseScripts } from '../change/load-units.ts';
+import type { LoadedDatabase } from '../change/load-units.ts';
 
 export type RehearsalTools = {
   readonly context: Context;

@@ -4,10 +4,10 @@ import { judge } from '../judge.ts';
 import { renderRehearsalJson, renderRehearsalText } from '../report/render-rehearsal.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
-import { judgeInput } from './judge-input.ts';
-import type { LoadedChange } from './judge-input.ts';
-import { loadChange } from './load-change.ts';
-import { loadControlsOrObserve } from './load-controls.ts';
+import { judgeInput } from '../change/judge-input.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
+import { loadChange } from '../change/load-change.ts';
+import { loadControlsOrObserve } from '../change/load-controls.ts';
 import { rehearseAll, shadowChoice } from './rehearse-change.ts';
 import { writeResult } from './write-result.ts';
 

@@ -8,8 +8,8 @@ import { controlFilesOf } from '../policy/control-files.ts';
 import { actorOf } from '../policy/decide.ts';
 import type { OwnersRow, ReportedFile, ReviewReport } from '../report/model.ts';
 import { reportStatements } from './check-scripts.ts';
-import type { EvidenceByDatabase, LoadedChange } from './judge-input.ts';
-import type { LoadedDatabase } from './load-units.ts';
+import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
+import type { LoadedDatabase } from '../change/load-units.ts';
 
 /** Everything that a reader of the review may want, in one value for all renderers. */
 export function toReviewReport(

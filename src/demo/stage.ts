@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cluster } from '../adapters/postgres/cluster.ts';
-import { loadControls } from '../commands/load-controls.ts';
-import type { Controls } from '../commands/load-controls.ts';
-import { readCompanions } from '../commands/read-companions.ts';
-import { resolveLayout } from '../commands/resolve-layout.ts';
+import { loadControls } from '../change/load-controls.ts';
+import type { Controls } from '../change/load-controls.ts';
+import { readCompanions } from '../change/read-companions.ts';
+import { resolveLayout } from '../change/resolve-layout.ts';
 import type { Script } from '../domain/statement.ts';
 import { locate } from '../layouts/locate.ts';
 import { toUnits } from '../layouts/units.ts';

@@ -1,7 +1,7 @@
-import type { EvidenceByDatabase, LoadedChange } from '../commands/judge-input.ts';
+import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
 import { toCanonicalJson } from '../domain/canonical-json.ts';
 import { digestOf, type Digest } from '../domain/digest.ts';
-import { withoutTimes } from '../domain/evidence.ts';
+import { evidenceDigest, withoutTimes } from '../domain/evidence.ts';
 import { changeDigest } from '../policy/clear.ts';
 
 /** What a decision was made of, besides what people said: bytes, rules and observations. */
@@ -19,7 +19,7 @@ export function decisionInputs(
 ): DecisionInputs {
   const policy = controls.policy.digest;
   const changes = databases.map(({ database, units }) => changeDigest(database.name, units));
-  const seen = [...evidence.values()].map((one) => digestOf(JSON.stringify(withoutTimes(one))));
+  const seen = [...evidence.values()].map((one) => evidenceDigest(withoutTimes(one)));
   const { base, head } = change;
   return {
     policy,

@@ -1,7 +1,7 @@
-import { findEvidence, readEvidenceFile } from '../commands/evidence-file.ts';
-import type { LoadedChange } from '../commands/judge-input.ts';
-import { loadChange } from '../commands/load-change.ts';
-import { loadControlsOrObserve } from '../commands/load-controls.ts';
+import { findEvidence, readEvidenceFile } from '../change/evidence-file.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
+import { loadChange } from '../change/load-change.ts';
+import { loadControlsOrObserve } from '../change/load-controls.ts';
 import type { PullRequest } from '../domain/change.ts';
 import type { Occasion } from '../domain/occasion.ts';
 import type { StoredRehearsal } from '../domain/stored-evidence.ts';

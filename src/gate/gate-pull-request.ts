@@ -1,8 +1,8 @@
 import type { ActionContext } from '../commands/action-command.ts';
-import { findEvidence, readEvidenceFile } from '../commands/evidence-file.ts';
-import type { LoadedChange } from '../commands/judge-input.ts';
-import { loadChange } from '../commands/load-change.ts';
-import { loadControlsOrObserve } from '../commands/load-controls.ts';
+import { findEvidence, readEvidenceFile } from '../change/evidence-file.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
+import { loadChange } from '../change/load-change.ts';
+import { loadControlsOrObserve } from '../change/load-controls.ts';
 import type { ListedPullRequest, LiveCodeHost } from '../ports/live-code-host.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';

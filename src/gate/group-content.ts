@@ -1,4 +1,4 @@
-import type { EvidenceByDatabase, LoadedChange } from '../commands/judge-input.ts';
+import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Repository } from '../ports/repository.ts';
 import { controlFilesOf } from '../policy/control-files.ts';

@@ -1,4 +1,4 @@
-import type { LoadedChange } from '../commands/judge-input.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
 import type { CommitSha } from '../domain/change.ts';
 import { SluiceError } from '../errors.ts';
 import type { ListedPullRequest, LiveCodeHost } from '../ports/live-code-host.ts';

@@ -1,5 +1,5 @@
-import { judgeInput } from '../commands/judge-input.ts';
-import type { EvidenceByDatabase, LoadedChange } from '../commands/judge-input.ts';
+import { judgeInput } from '../change/judge-input.ts';
+import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
 import { toReviewReport } from '../commands/review-report.ts';
 import { judge } from '../judge.ts';
 import type { StoredRehearsal } from '../domain/stored-evidence.ts';

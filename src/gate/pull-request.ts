@@ -1,4 +1,4 @@
-import type { LoadedChange } from '../commands/judge-input.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
 import type { Review } from '../domain/approval.ts';
 import type { PullRequest } from '../domain/change.ts';
 import type { ListedPullRequest, LiveCodeHost } from '../ports/live-code-host.ts';

@@ -1,5 +1,5 @@
-import { readControlText } from '../commands/load-controls.ts';
-import type { LoadedChange } from '../commands/judge-input.ts';
+import { readControlText } from '../change/load-controls.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
 import { parseTeams } from '../config/teams.ts';
 import type { PullRequest } from '../domain/change.ts';
 import type { Owner } from '../domain/owner.ts';

@@ -1,6 +1,7 @@
 import { readBreakpoints } from './drizzle-breakpoints.ts';
 import { readJournal, type Journal, type JournalEntry } from './drizzle-journal.ts';
 import { splitPath, type Layout, type LayoutRefusal } from './layout.ts';
+import { groupsOf, simulateGroups } from './groups.ts';
 import type { RunnerTree, RunningFile, Simulation } from './layout.ts';
 
 /** Drizzle up to 0.45: `NNNN_name.sql` and a journal that says what runs, in which order. */
@@ -25,7 +26,7 @@ export const drizzle: Layout = {
     return { kind: 'unexpected', reason: 'It is not named NNNN_name.sql.' };
   },
   companionsOf: (path) => [journalPath(splitPath(path).directory)],
-  simulate,
+  simulate: (tree) => simulateGroups(tree, simulateGroup),
   compareTrees: (before, after) =>
     groupsOf(after).flatMap((group) => compareJournals(group, before, after)),
   read: ({ text }) => readBreakpoints(text, 'per-run'),
@@ -33,18 +34,6 @@ export const drizzle: Layout = {
 
 function journalPath(group: string): string {
   return `${group}meta/_journal.json`;
-}
-
-function groupsOf({ running }: RunnerTree): readonly string[] {
-  return [...new Set(running.map(({ group }) => group))];
-}
-
-function simulate(tree: RunnerTree): Simulation {
-  const parts = groupsOf(tree).map((group) => simulateGroup(group, tree));
-  return {
-    order: parts.flatMap(({ order }) => order),
-    refused: parts.flatMap(({ refused }) => refused),
-  };
 }
 
 function simulateGroup(group: string, tree: RunnerTree): Simulation {

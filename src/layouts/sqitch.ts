@@ -1,5 +1,6 @@
 import { tokensOf } from '../sql/lexer.ts';
 import { splitPath, type Layout, type LayoutRefusal, type Reading } from './layout.ts';
+import { groupsOf, simulateGroups } from './groups.ts';
 import type { RunnerTree, RunningFile, Simulation } from './layout.ts';
 import { linesOf, partOf } from './lines.ts';
 import { readPlan, type PlannedChange } from './sqitch-plan.ts';
@@ -29,7 +30,7 @@ export const sqitch: Layout = {
     const group = /^((?:.*?\/)??)deploy\//.exec(path)?.[1];
     return group === undefined ? [] : [planPath(group)];
   },
-  simulate,
+  simulate: (tree) => simulateGroups(tree, simulateGroup),
   compareTrees: (before, after) =>
     groupsOf(after).flatMap((group) => comparePlans(group, before, after)),
   read: ({ text }) => readScript(text),
@@ -37,18 +38,6 @@ export const sqitch: Layout = {
 
 function planPath(group: string): string {
   return `${group}sqitch.plan`;
-}
-
-function groupsOf({ running }: RunnerTree): readonly string[] {
-  return [...new Set(running.map(({ group }) => group))];
-}
-
-function simulate(tree: RunnerTree): Simulation {
-  const parts = groupsOf(tree).map((group) => simulateGroup(group, tree));
-  return {
-    order: parts.flatMap(({ order }) => order),
-    refused: parts.flatMap(({ refused }) => refused),
-  };
 }
 
 function simulateGroup(group: string, tree: RunnerTree): Simulation {

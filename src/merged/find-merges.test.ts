@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type FakeCodeHost, fakeCodeHost } from '../../test/fakes/live-code-host.ts';
 import { initRepository, type TestRepository } from '../../test/support/git.ts';
 import { openRepository } from '../adapters/git/repository.ts';
-import { regardDatabase } from '../commands/regard.ts';
+import { regardDatabase } from '../range/regard.ts';
 import { type CommitSha, parseCommitSha } from '../domain/change.ts';
 import type { ListedPullRequest } from '../ports/live-code-host.ts';
 import { findMerges } from './find-merges.ts';

@@ -1,5 +1,5 @@
 import { objectName } from '../domain/effect.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, tableOf } from './rule.ts';
 import type { Remark } from './rule.ts';
 
 export const policyWithoutRowSecurity = defineRule({
@@ -34,13 +34,3 @@ export const policyWithoutRowSecurity = defineRule({
     });
   },
 });
-
-function tableOf({
-  schema = '',
-  name,
-}: {
-  readonly schema?: string;
-  readonly name: string;
-}): string {
-  return `${schema}.${name}`;
-}

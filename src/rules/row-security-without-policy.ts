@@ -1,5 +1,5 @@
 import { objectName } from '../domain/effect.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, tableOf } from './rule.ts';
 import type { Remark } from './rule.ts';
 
 export const rowSecurityWithoutPolicy = defineRule({
@@ -32,13 +32,3 @@ export const rowSecurityWithoutPolicy = defineRule({
     });
   },
 });
-
-function tableOf({
-  schema = '',
-  name,
-}: {
-  readonly schema?: string;
-  readonly name: string;
-}): string {
-  return `${schema}.${name}`;
-}

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Effect, EffectOf } from '../domain/effect.ts';
+import type { Effect, EffectOf, ObjectReference } from '../domain/effect.ts';
 import type { Level, RuleId } from '../domain/finding.ts';
 import type { Place, Script } from '../domain/statement.ts';
 
@@ -65,6 +65,11 @@ export function ofKind<Kind extends Effect['kind']>(
   kind: Kind,
 ): readonly EffectOf<Kind>[] {
   return effects.filter((effect): effect is EffectOf<Kind> => effect.kind === kind);
+}
+
+/** Names the table of an object, and tells it from those of the same name in other schemas. */
+export function tableOf({ schema = '', name }: Pick<ObjectReference, 'schema' | 'name'>): string {
+  return `${schema}.${name}`;
 }
 
 /** Names the statement of an effect among all statements of the change. */

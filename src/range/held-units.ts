@@ -4,8 +4,9 @@ import type { Application } from '../domain/application.ts';
 import type { Unit } from '../domain/change.ts';
 import type { Digest } from '../domain/digest.ts';
 import { type Target, targetName } from '../domain/target.ts';
-import type { Context } from './context.ts';
-import type { FoundTarget } from './targets.ts';
+import type { Session } from '../ports/database.ts';
+import type { Context } from '../commands/context.ts';
+import type { FoundTarget } from '../policy/targets.ts';
 
 /**
  * Why the target has to wait: the units that the target before it (`after:`) does not hold yet. Empty
@@ -47,10 +48,7 @@ export async function readTargetLedger(
   target: Target,
   context: Context,
 ): Promise<readonly LedgerRow[]> {
-  const url = await context.credentials.urlOf(target.urlVariable);
-  const database = await context.openDatabase();
-  const { signal } = context;
-  await using session = await database.connect({ url, applicationName: 'sluice apply', signal });
+  await using session = await openTarget(target, context);
   return await readApplied(session, targetName(target));
 }
 
@@ -59,12 +57,16 @@ export async function readRefusedSpans(
   target: Target,
   context: Context,
 ): Promise<readonly RefusedSpan[]> {
-  const url = await context.credentials.urlOf(target.urlVariable);
-  const database = await context.openDatabase();
-  const { signal } = context;
-  await using session = await database.connect({ url, applicationName: 'sluice apply', signal });
+  await using session = await openTarget(target, context);
   const records = await readEvents(session, 'merge.refused');
   return records.flatMap(({ text }) => refusedSpan(text) ?? []);
+}
+
+async function openTarget({ urlVariable }: Target, context: Context): Promise<Session> {
+  const url = await context.credentials.urlOf(urlVariable);
+  const database = await context.openDatabase();
+  const { signal } = context;
+  return database.connect({ url, applicationName: 'sluice apply', signal });
 }
 
 /** Units that the target's own ledger holds with exactly these bytes, and their records. */

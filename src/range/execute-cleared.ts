@@ -5,7 +5,7 @@ import type { Clearance } from '../domain/clearance.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Judgement } from '../judge.ts';
 import { actorOf } from '../policy/decide.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../commands/context.ts';
 import type { MergedChange } from './load-merged.ts';
 
 /** A merged change as it was judged, with the evidence of the database that is applied to. */

@@ -6,7 +6,7 @@ import { digestOf } from '../domain/digest.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { StoredEvidence } from '../domain/stored-evidence.ts';
 import type { WorkflowRun } from '../ports/live-code-host.ts';
-import type { ActionContext } from './action-command.ts';
+import type { ActionContext } from '../commands/action-command.ts';
 import {
   findEvidence,
   readEvidenceFile,

@@ -5,13 +5,13 @@ import type { Application, UnitApplication } from '../domain/application.ts';
 import type { CommitSha } from '../domain/change.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { RangeMerge, RangeReport } from '../report/range.ts';
-import type { ActionContext } from './action-command.ts';
+import type { ActionContext } from '../commands/action-command.ts';
 import { type BroughtMerge, isStillThere, readPaths } from './brought-merges.ts';
 import { deployed, showHeld } from './deployed.ts';
 import { type Distrust, distrustAfter, isStanding, judgedByAccepted } from './distrust.ts';
 import { executeCleared, executePorts } from './execute-cleared.ts';
 import { findUnstaged, heldUnits } from './held-units.ts';
-import type { FoundTarget } from './targets.ts';
+import type { FoundTarget } from '../policy/targets.ts';
 import { type Scales, weighMerge, type Weighed } from './weigh-merge.ts';
 
 /** What was merged, and what is needed to apply it to one target. */

@@ -5,9 +5,10 @@ import type { Merge } from '../merged/merge.ts';
 import { controlFilesOf } from '../policy/control-files.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
-import type { Controls } from './load-controls.ts';
+import type { Controls } from '../change/load-controls.ts';
+import { blobsAt } from './blobs.ts';
 import { type Brought, loadSpan } from './load-merged.ts';
-import type { FoundTarget } from './targets.ts';
+import type { FoundTarget } from '../policy/targets.ts';
 
 /** A merge with what it brought to one target. */
 export type BroughtMerge = {
@@ -106,17 +107,10 @@ export async function isStillThere(
     readonly holds: (unitId: string, digest?: Digest) => boolean;
   },
 ): Promise<boolean> {
-  const [then, now] = [await blobsOf(repository, merge.commit), await blobsOf(repository, tip)];
+  const [then, now] = [await blobsAt(repository, merge.commit), await blobsAt(repository, tip)];
   const isSame = (path: string): boolean => then.get(path) === now.get(path);
   return (
     units.some(({ id, path, digest }) => isSame(path) && !holds(id, digest)) ||
     refusedPaths.some((path) => isSame(path) && (then.has(path) || holds(path)))
   );
-}
-
-async function blobsOf(
-  repository: Repository,
-  commit: CommitSha,
-): Promise<ReadonlyMap<string, string>> {
-  return new Map((await repository.tree(commit)).map(({ path, blob }) => [path, blob]));
 }

@@ -4,18 +4,18 @@ import type { ExternalClearance } from '../domain/clearance.ts';
 import { judge } from '../judge.ts';
 import { clearExternal } from '../policy/clear.ts';
 import { nextSteps } from '../policy/explain.ts';
-import type { Arguments } from './command.ts';
-import type { Context } from './context.ts';
-import { decodeUtf8 } from './decode.ts';
+import type { Arguments } from '../commands/command.ts';
+import type { Context } from '../commands/context.ts';
+import { decodeUtf8 } from '../change/decode.ts';
 import { findEarlier } from './earlier-units.ts';
-import { findEvidence } from './evidence-file.ts';
+import { findEvidence } from '../change/evidence-file.ts';
 import type { Judged } from './execute-cleared.ts';
 import { whyEdited } from '../apply/record-external.ts';
 import { findUnstaged, heldUnits, readTargetLedger } from './held-units.ts';
-import { type EvidenceByDatabase, judgeInput } from './judge-input.ts';
-import { loadMerged, type MergedChange } from './load-merged.ts';
-import { rehearseAll, type RehearsalTools, shadowChoice } from './rehearse-change.ts';
-import { findTarget, type FoundTarget } from './targets.ts';
+import { type EvidenceByDatabase, judgeInput } from '../change/judge-input.ts';
+import { loadMerged, type MergedChange, unitsFor } from './load-merged.ts';
+import { rehearseAll, type RehearsalTools, shadowChoice } from '../commands/rehearse-change.ts';
+import { findTarget, type FoundTarget } from '../policy/targets.ts';
 
 /** Whether another tool may apply what was merged to a target, and what is left of it. */
 export type ExternalAnswer = {
@@ -56,10 +56,6 @@ export async function weighExternal(given: Arguments, context: Context): Promise
   if (unstaged.length > 0) return { ...answer, kind: 'refused', because: unstaged };
   const evidence = await readEvidence(given, merged, { context, repository, parser });
   return { ...answer, ...clearWith(evidence, { merged, found, pending }) };
-}
-
-function unitsFor({ databases }: MergedChange, { database }: FoundTarget): readonly Unit[] {
-  return databases.find((part) => part.database.name === database.name)?.units ?? [];
 }
 
 function whyNot(merged: MergedChange): readonly string[] {

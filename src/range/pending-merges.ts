@@ -5,12 +5,12 @@ import { findMerges } from '../merged/find-merges.ts';
 import type { BroughtByPullRequest } from '../merged/merge.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
-import type { ActionContext } from './action-command.ts';
-import type { LoadedChange } from './judge-input.ts';
-import { loadControls } from './load-controls.ts';
+import type { ActionContext } from '../commands/action-command.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
+import { loadControls } from '../change/load-controls.ts';
 import { loadMerge } from './load-merged.ts';
 import { regardDatabase } from './regard.ts';
-import { findTarget } from './targets.ts';
+import { findTarget } from '../policy/targets.ts';
 
 export type PendingTools = {
   readonly repository: Repository;

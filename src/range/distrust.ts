@@ -2,8 +2,9 @@ import type { CommitSha } from '../domain/change.ts';
 import { controlFilesOf } from '../policy/control-files.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { RangeMerge } from '../report/range.ts';
+import { blobsAt } from './blobs.ts';
 import type { BroughtMerge } from './brought-merges.ts';
-import type { Controls } from './load-controls.ts';
+import type { Controls } from '../change/load-controls.ts';
 
 /** Control files that a span of commits changed without what the policy asks for. */
 export type Unaccepted = {
@@ -36,7 +37,7 @@ export async function distrustAfter(
 ): Promise<Distrust | undefined> {
   const after = widened(before, brought, ended);
   if (after === undefined) return undefined;
-  return (await isInForce(after, brought.merge.commit, repository)) ? after : undefined;
+  return (await isStanding(after, [brought.merge.commit], repository)) ? after : undefined;
 }
 
 function widened(
@@ -56,7 +57,11 @@ export async function isStanding(
   commits: readonly CommitSha[],
   repository: Repository,
 ): Promise<boolean> {
-  for (const commit of commits) if (!(await isInForce(change, commit, repository))) return false;
+  const accepted = await blobsAt(repository, change.base);
+  for (const commit of commits) {
+    const held = await blobsAt(repository, commit);
+    if (change.paths.every((path) => accepted.get(path) === held.get(path))) return false;
+  }
   return true;
 }
 
@@ -67,15 +72,6 @@ export async function unacceptedIn(
 ): Promise<Unaccepted> {
   const files = await repository.changedFiles(base, commit);
   return { base, paths: controlFilesOf({ files }).filter(isJudging) };
-}
-
-async function isInForce(
-  { base, paths }: Unaccepted,
-  commit: CommitSha,
-  repository: Repository,
-): Promise<boolean> {
-  const [then, now] = [await blobsOf(repository, base), await blobsOf(repository, commit)];
-  return paths.some((path) => then.get(path) !== now.get(path));
 }
 
 /** A workflow decides nothing here: everything is judged again. */
@@ -91,10 +87,3 @@ const unaccepted: ReadonlySet<string> = new Set([
   'unknown-head',
   'unreadable-policy',
 ]);
-
-async function blobsOf(
-  repository: Repository,
-  commit: CommitSha,
-): Promise<ReadonlyMap<string, string>> {
-  return new Map((await repository.tree(commit)).map(({ path, blob }) => [path, blob]));
-}

@@ -1,18 +1,19 @@
-import type { ChangedFile, CommitSha, PullRequest } from '../domain/change.ts';
+import type { ChangedFile, CommitSha, PullRequest, Unit } from '../domain/change.ts';
 import { SluiceError } from '../errors.ts';
+import type { FoundTarget } from '../policy/targets.ts';
 import { controlFilesOf } from '../policy/control-files.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
-import type { Arguments } from './command.ts';
-import type { Context } from './context.ts';
-import type { LoadedChange } from './judge-input.ts';
+import type { Arguments } from '../commands/command.ts';
+import type { Context } from '../commands/context.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
 import { withReviews, withoutReviews } from '../gate/pull-request.ts';
 import { findMerge, wasThereBefore } from '../merged/find-merges.ts';
 import type { LiveCodeHost } from '../ports/live-code-host.ts';
-import { loadControls } from './load-controls.ts';
-import type { Controls } from './load-controls.ts';
-import { loadDatabase } from './load-units.ts';
-import type { LoadedDatabase } from './load-units.ts';
+import { loadControls } from '../change/load-controls.ts';
+import type { Controls } from '../change/load-controls.ts';
+import { loadDatabase } from '../change/load-units.ts';
+import type { LoadedDatabase } from '../change/load-units.ts';
 
 type Tools = { readonly repository: Repository; readonly parser: Parser };
 
@@ -82,6 +83,14 @@ async function loadFromHost(
   const span = { pullRequest: withoutReviews(pullRequest), base, commit, head: pullRequest.head };
   const loaded = await loadMerge(span, tools);
   return { ...(await withReviews(loaded, pullRequest, { host, repository })), commit };
+}
+
+/** What the merge would run on the database of a target, in order. */
+export function unitsFor(
+  { databases }: Pick<MergedChange, 'databases'>,
+  { database }: FoundTarget,
+): readonly Unit[] {
+  return databases.find((part) => part.database.name === database.name)?.units ?? [];
 }
 
 /** Reads what a merge brought. Whether these are the bytes that were reviewed, findOtherBytes says. */

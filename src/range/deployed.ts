@@ -5,7 +5,7 @@ import { type Target, targetName } from '../domain/target.ts';
 import { SluiceError } from '../errors.ts';
 import type { Deployment } from '../ports/live-code-host.ts';
 import { sealTerminal } from '../report/redact.ts';
-import type { ActionContext } from './action-command.ts';
+import type { ActionContext } from '../commands/action-command.ts';
 
 /** Shows the apply as a deployment on the host while it runs and when it ended. */
 export async function deployed(

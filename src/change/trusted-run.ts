@@ -3,7 +3,7 @@ import type { StoredEvidence } from '../domain/stored-evidence.ts';
 import { SluiceError } from '../errors.ts';
 import type { WorkflowRun } from '../ports/live-code-host.ts';
 import type { Runner } from '../ports/runner.ts';
-import type { ActionContext } from './action-command.ts';
+import type { ActionContext } from '../commands/action-command.ts';
 
 /** Events whose workflow file is never the one of a pull request. */
 const trustedEvents: readonly string[] = [

@@ -12,11 +12,11 @@ import { nextSteps } from '../policy/explain.ts';
 import type { LiveCodeHost } from '../ports/live-code-host.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { BroughtMerge } from './brought-merges.ts';
-import { findEvidence } from './evidence-file.ts';
+import { findEvidence } from '../change/evidence-file.ts';
 import type { Judged } from './execute-cleared.ts';
-import { judgeInput } from './judge-input.ts';
+import { judgeInput } from '../change/judge-input.ts';
 import { findOtherBytes, type MergedChange, otherBytes } from './load-merged.ts';
-import type { FoundTarget } from './targets.ts';
+import type { FoundTarget } from '../policy/targets.ts';
 
 /** Whether what a merge brought may be applied. */
 export type Weighed =

@@ -4,10 +4,11 @@ import { SluiceError } from '../errors.ts';
 import { type Step, walk } from '../merged/walk.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
+import { blobsAt } from './blobs.ts';
 import { heldUnits } from './held-units.ts';
 import { type Brought, loadSpan, type MergedChange } from './load-merged.ts';
 import { regardDatabase } from './regard.ts';
-import type { FoundTarget } from './targets.ts';
+import type { FoundTarget } from '../policy/targets.ts';
 
 type Tools = {
   readonly repository: Repository;
@@ -29,10 +30,10 @@ export async function findEarlier(merged: MergedChange, tools: Tools): Promise<r
   const since = commits.find((commit) => recorded.has(commit));
   const regard = regardDatabase(repository, found.database.name);
   const steps = await walk({ repository, commits, regard }, since);
-  const now = await blobsOf(repository, merged);
+  const now = await blobsAt(repository, merged.commit);
   const because: string[] = [];
   for (const step of steps.filter(({ regarded }) => regarded)) {
-    const then = await blobsOf(repository, step);
+    const then = await blobsAt(repository, step.commit);
     const paths = pathsOf(await loadReadable(step, merged, tools), tools);
     const left = paths.filter((path) => then.has(path) && then.get(path) === now.get(path));
     because.push(...left.map((path) => whyWait(path, step, found)));
@@ -65,11 +66,4 @@ async function loadReadable(
 
 function whyWait(path: string, { commit }: Step, { target }: FoundTarget): string {
   return `${path} came before, with ${commit.slice(0, 12)}, and ${targetName(target)} does not hold it: a tool that runs what it finds would run it as well. Clear and record that merge first, or revert it.`;
-}
-
-async function blobsOf(
-  repository: Repository,
-  { commit }: Pick<Step, 'commit'>,
-): Promise<ReadonlyMap<string, string>> {
-  return new Map((await repository.tree(commit)).map(({ path, blob }) => [path, blob]));
 }

@@ -9,7 +9,7 @@ import type { StoredEvidence, StoredRehearsal } from '../domain/stored-evidence.
 import { SluiceError } from '../errors.ts';
 import { changeDigest } from '../policy/clear.ts';
 import { sealJson } from '../report/redact.ts';
-import type { ActionContext } from './action-command.ts';
+import type { ActionContext } from '../commands/action-command.ts';
 import { decodeUtf8 } from './decode.ts';
 import type { EvidenceByDatabase, LoadedChange } from './judge-input.ts';
 import type { LoadedDatabase } from './load-units.ts';
