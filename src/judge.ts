@@ -1,9 +1,10 @@
-import { advance, emptyCatalog } from './catalog/catalog.ts';
+import { advance, catalogOf } from './catalog/catalog.ts';
 import type { Assessment } from './domain/assessment.ts';
 import type { Change } from './domain/change.ts';
 import type { Decision } from './domain/decision.ts';
 import type { Effect } from './domain/effect.ts';
 import type { Evidence } from './domain/evidence.ts';
+import type { Facts } from './domain/facts.ts';
 import type { Finding } from './domain/finding.ts';
 import type { Policy } from './domain/policy.ts';
 import type { Script } from './domain/statement.ts';
@@ -26,6 +27,8 @@ type JudgedDatabase = {
   readonly target: Target | undefined;
   /** Its major version; undefined when the policy does not say. */
   readonly postgres: number | undefined;
+  /** What is known of the target that matters most; undefined where nobody made a facts file. */
+  readonly facts?: Facts;
   /** What a rehearsal observed; undefined before it, or where there was none. */
   readonly evidence: Evidence | undefined;
 };
@@ -82,13 +85,14 @@ function evidenceState({ rehearsal, databases }: JudgeInput): EvidenceState {
 }
 
 function judgeDatabase(
-  { scripts, evidence, postgres }: JudgedDatabase,
+  { scripts, evidence, postgres, facts }: JudgedDatabase,
   { switched }: Pick<Policy, 'switched'>,
 ) {
-  const predicted = effectsOf(scripts, emptyCatalog);
+  const before = catalogOf(facts);
+  const predicted = effectsOf(scripts, before);
   const observed = evidence === undefined ? [] : observedEffects(evidence);
   const effects = [...predicted, ...observed];
-  const findings = evaluateRules(effects, advance(emptyCatalog, predicted), scripts, {
+  const findings = evaluateRules(effects, advance(before, predicted), scripts, {
     postgres,
     switched,
   });

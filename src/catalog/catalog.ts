@@ -1,3 +1,4 @@
+import type { Facts } from '../domain/facts.ts';
 import type { Effect, EffectOf, ObjectKind, ObjectReference } from '../domain/effect.ts';
 
 /**
@@ -11,6 +12,8 @@ export type Catalog = {
   /** A SET search_path was seen: an unqualified name may mean anything. */
   readonly searchPathChanged: boolean;
   readonly unitId: string | undefined;
+  /** What is known of the target before the change; undefined where nobody said. */
+  readonly facts: Facts | undefined;
 };
 
 type CreatedObject = { readonly name: string; readonly temporary: boolean };
@@ -25,7 +28,13 @@ export const emptyCatalog: Catalog = {
   created: new Map(),
   searchPathChanged: false,
   unitId: undefined,
+  facts: undefined,
 };
+
+/** The catalog before the first statement of a change. */
+export function catalogOf(facts: Facts | undefined): Catalog {
+  return { ...emptyCatalog, facts };
+}
 
 /** Whether this change created the object for certain; its parts are as new as it is. */
 function isCreatedHere(catalog: Catalog, object: ObjectName): boolean {

@@ -1,4 +1,5 @@
 import type { Brand } from './brand.ts';
+import type { ObjectReference } from './effect.ts';
 import type { Place } from './statement.ts';
 
 /** The file name of a rule, kebab-case; made by defineRule only. */
@@ -27,4 +28,23 @@ export type Finding = {
   /** No approval can allow it: policy/decide.ts refuses the change whatever a policy says. */
   readonly denies: boolean;
   readonly source: 'static' | 'observed';
+  /** What it is about, where that is one object. */
+  readonly object?: ObjectReference;
+  /** The facts about the target made a difference to it. */
+  readonly usesFacts?: true;
+  /** How it would weigh less, in one sentence: what to do, and the level that this gives. */
+  readonly counterfactual?: string;
+  /** The same in a safer form, which Sluice read and judged before it offers it. */
+  readonly rewrite?: Rewrite;
+};
+
+/** SQL that reaches the same schema as one statement. */
+export type Rewrite = {
+  readonly steps: readonly {
+    readonly sql: string;
+    /** It runs in a transaction of its own, after the one before; `none` where it refuses one. */
+    readonly transaction: 'same' | 'own' | 'none';
+  }[];
+  /** What the author has to look after, in one sentence. */
+  readonly note: string;
 };
