@@ -29,6 +29,8 @@ export type ReportedFile = {
   readonly source: Source;
   readonly statements: readonly ReportedStatement[];
   readonly findings: readonly Finding[];
+  /** When the facts about its target were taken; absent where nobody knows any. */
+  readonly factsTakenAt?: string;
   readonly assessment: Assessment;
   readonly decision: Decision;
 };

@@ -67,6 +67,7 @@ export function renderAuditJson(report: AuditReport): Redacted {
 function toFile(file: ReportedFile) {
   return {
     path: file.path,
+    ...(file.factsTakenAt === undefined ? {} : { factsTakenAt: file.factsTakenAt }),
     statements: file.statements.map(toStatement),
     findings: file.findings.map(toFinding),
     assessment: toAssessment(file.assessment),
@@ -96,6 +97,9 @@ function toFinding({ rule, level, message, why, instead, place, source, ...marks
     destructive: marks.destructive,
     unknown: marks.unknown,
     denies: marks.denies,
+    usesFacts: marks.usesFacts ?? false,
+    ...(marks.object === undefined ? {} : { object: marks.object }),
+    ...(marks.counterfactual === undefined ? {} : { counterfactual: marks.counterfactual }),
   };
 }
 

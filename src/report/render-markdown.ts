@@ -17,6 +17,7 @@ import {
   shortSha,
   strongestLock,
   verdictOf,
+  weighed,
   whoMay,
   type Show,
 } from './words.ts';
@@ -200,7 +201,7 @@ function reasons({ decision }: ReviewReport): string {
 function fileDetails(file: ReportedFile): string {
   const statements = file.statements.map((statement, index) => {
     const findings = file.findings.filter((finding) => indexOf(finding, file) === index);
-    return annotated(statement, findings);
+    return annotated(statement, findings, file);
   });
   return details(`SQL of ${show(file.path)}`, statements.join('\n\n'));
 }
@@ -210,11 +211,16 @@ function indexOf({ statement }: Finding, { statements }: ReportedFile): number {
   return Math.min(statement, statements.length - 1);
 }
 
-function annotated(statement: ReportedStatement, findings: readonly Finding[]): string {
-  const remarks = findings.flatMap(({ level, message, why, instead, rule }) => [
-    `- ${level}: ${show(message)} (${rule})`,
-    `  - Why: ${plainText(why)}`,
-    `  - Instead: ${plainText(instead)}`,
+function annotated(
+  statement: ReportedStatement,
+  findings: readonly Finding[],
+  file: ReportedFile,
+): string {
+  const remarks = findings.flatMap((finding) => [
+    `- ${finding.level}: ${show(finding.message)} (${finding.rule})`,
+    `  - Why: ${plainText(finding.why)}`,
+    `  - Instead: ${plainText(finding.instead)}`,
+    ...weighed(finding, file).map((text) => `  - ${plainText(text)}`),
   ]);
   return [
     `Line ${statement.line}, ${show(commandInWords(statement.kind))}`,

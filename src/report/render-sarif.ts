@@ -97,7 +97,8 @@ function toResults(file: ReportedFile, rules: readonly DescribedRule[]) {
   });
 }
 
-function propertiesOf({ level, source, destructive, unknown, denies, instead }: Finding) {
+function propertiesOf(finding: Finding) {
+  const { level, source, destructive, unknown, denies, instead, counterfactual } = finding;
   return {
     riskLevel: level,
     'security-severity': severities[level],
@@ -106,6 +107,8 @@ function propertiesOf({ level, source, destructive, unknown, denies, instead }: 
     unknown,
     denies,
     instead,
+    usesFacts: finding.usesFacts ?? false,
+    ...(counterfactual === undefined ? {} : { counterfactual }),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   shortSha,
   strongestLock,
   verdictOf,
+  weighed,
   whoMay,
 } from './words.ts';
 
@@ -127,7 +128,10 @@ function fileLines(file: ReportedFile, paint: Paint): readonly string[] {
   const excerptAt = excerptsOf(file.source);
   return [
     `${visible(file.path)}: ${count(file.statements.length, 'statement')}, risk ${riskInWords(file.assessment)}`,
-    ...file.findings.flatMap((finding) => findingLines(finding, excerptAt(finding.place), paint)),
+    ...file.findings.flatMap((finding) => [
+      ...findingLines(finding, excerptAt(finding.place), paint),
+      ...weighed(finding, file).map((text) => `      ${visible(text)}`),
+    ]),
   ];
 }
 

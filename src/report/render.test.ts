@@ -347,3 +347,21 @@ test('says why an approval is not enough, which team nobody knows, and who steer
     'Author: an agent steered by <code>&#64;bea</code>, <code>&#64;ivan</code> ·',
   );
 });
+
+test('tells of a finding that facts made a difference to it, and how it would weigh less', () => {
+  const [file] = check.files;
+  const counterfactual = 'low if it is built CONCURRENTLY in a file of its own.';
+  const files = [
+    {
+      ...file!,
+      factsTakenAt: '2026-03-01T10:00:00Z',
+      findings: [{ ...finding, usesFacts: true as const, counterfactual }],
+    },
+  ];
+
+  const text = renderCheckText({ ...check, files }, { colour: false });
+  const json = renderCheckJson({ ...check, files });
+
+  expect(text).toContain(`      By the facts of 2026-03-01.\n      Otherwise: ${counterfactual}\n`);
+  expect(JSON.parse(json).files[0].findings[0]).toMatchObject({ usesFacts: true, counterfactual });
+});

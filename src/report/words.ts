@@ -3,6 +3,7 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { MissingApproval } from '../domain/decision.ts';
 import { lockModes, type Effect, type LockMode } from '../domain/effect.ts';
 import type { Evidence, ObservedRows, StatementEvidence } from '../domain/evidence.ts';
+import type { Finding } from '../domain/finding.ts';
 import { levels } from '../domain/finding.ts';
 import { ownerName } from '../domain/owner.ts';
 import { effectInWords } from './effect-words.ts';
@@ -63,6 +64,15 @@ export function actorInWords({ kind, login, onBehalfOf }: Actor, show: Show): st
 export function riskInWords({ score, level, destructive, unknown }: Assessment): string {
   const marks = [destructive ? 'destructive' : '', unknown ? 'partly unknown' : ''];
   return [`${score} of 100`, level, ...marks.filter((mark) => mark !== '')].join(', ');
+}
+
+/** What helps to weigh a finding, as labelled sentences without names of the change. */
+export function weighed(finding: Finding, { factsTakenAt }: ReportedFile): readonly string[] {
+  const date = factsTakenAt === undefined ? '' : ` of ${factsTakenAt.slice(0, 10)}`;
+  return [
+    ...(finding.usesFacts === true ? [`By the facts${date}.`] : []),
+    ...(finding.counterfactual === undefined ? [] : [`Otherwise: ${finding.counterfactual}`]),
+  ];
 }
 
 /** What a file does, in a few sentences: its findings, the worst first, else its effects. */

@@ -67,6 +67,15 @@ function toFinding(rule: Rule, remark: Remark, scripts: readonly Script[]): Find
     unknown: remark.unknown ?? false,
     denies: remark.denies ?? false,
     source,
+    ...detailsOf(remark),
+  };
+}
+
+function detailsOf({ effect, usesFacts, counterfactual, object = effect.object }: Remark) {
+  return {
+    ...(object === undefined ? {} : { object }),
+    ...(usesFacts === undefined ? {} : { usesFacts }),
+    ...(counterfactual === undefined ? {} : { counterfactual }),
   };
 }
 

@@ -15,7 +15,9 @@ type RuleInput = {
 
 /** What a rule says about one effect. */
 export type Remark = {
-  readonly effect: Pick<Effect, 'unitId' | 'statement' | 'source'>;
+  readonly effect: Pick<Effect, 'unitId' | 'statement' | 'source'> & {
+    readonly object?: ObjectReference;
+  };
   /** Where it stands, when that is not where the statement begins. */
   readonly place?: Place;
   readonly level: Level;
@@ -23,6 +25,12 @@ export type Remark = {
   readonly destructive?: boolean;
   readonly unknown?: boolean;
   readonly denies?: boolean;
+  /** What it is about, where that is not the object of the effect. */
+  readonly object?: ObjectReference;
+  /** Facts about the target made a difference to it. */
+  readonly usesFacts?: true;
+  /** How it would weigh less, in one sentence that names the level. */
+  readonly counterfactual?: string;
 };
 
 type InvalidExample = {
