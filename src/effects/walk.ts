@@ -16,9 +16,15 @@ export function effectsWithin(tree: Node, context: Context): readonly Draft[] {
   const drafts: Draft[] = [];
   const pending: Visit[] = [{ node: tree, indirect: false, context }];
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
-    const { here, next } = visited(visit);
-    for (const draft of here) drafts.push(visit.indirect ? { ...draft, via: 'indirect' } : draft);
-    pending.push(...next);
+    const children = childrenOf(visit.node);
+    for (const [key] of children)
+      for (const draft of effectsAt(key, visit))
+        drafts.push(visit.indirect ? { ...draft, via: 'indirect' } : draft);
+    // What is pushed first is read last.
+    for (const [key, node] of children.toReversed()) {
+      const below = deriverOf(key)?.below(visit.node) ?? 'walk';
+      if (below !== 'skip') pending.push(inside(visit, { key, node, below }));
+    }
   }
   return drafts;
 }
@@ -29,30 +35,13 @@ type Visit = {
   readonly context: Context;
 };
 
-function visited(visit: Visit): {
-  readonly here: readonly Draft[];
-  readonly next: readonly Visit[];
-} {
-  const here: Draft[] = [];
-  const next: Visit[] = [];
-  for (const [key, child] of childrenOf(visit.node)) {
-    const below = belowOf(key, visit.node);
-    here.push(...effectsAt(key, visit));
-    if (below !== 'skip') next.push({ ...visit, ...inside(visit, below, key), node: child });
-  }
-  return { here, next: next.toReversed() };
-}
+type Child = { readonly key: string; readonly node: object; readonly below: Below };
 
-function belowOf(key: string, node: object): Below {
-  return deriverOf(key)?.below(node) ?? 'walk';
-}
-
-function inside(visit: Visit, below: Below, key: string): Partial<Visit> {
+function inside(visit: Visit, { key, node, below }: Child): Visit {
+  const indirect = visit.indirect || below === 'indirect';
   const schema = key === 'CreateSchemaStmt' ? schemaCreatedBy(visit.node) : undefined;
-  return {
-    indirect: visit.indirect || below === 'indirect',
-    ...(schema === undefined ? {} : { context: { ...visit.context, schema } }),
-  };
+  const context = schema === undefined ? visit.context : { ...visit.context, schema };
+  return { node, indirect, context };
 }
 
 function schemaCreatedBy(node: object): string | undefined {

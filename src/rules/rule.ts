@@ -72,7 +72,29 @@ export function ofKind<Kind extends Effect['kind']>(
   effects: readonly Effect[],
   kind: Kind,
 ): readonly EffectOf<Kind>[] {
-  return effects.filter((effect): effect is EffectOf<Kind> => effect.kind === kind);
+  const found = byKindOf(effects).get(kind) ?? [];
+  return found.filter((effect): effect is EffectOf<Kind> => effect.kind === kind);
+}
+
+type ByKind = ReadonlyMap<Effect['kind'], readonly Effect[]>;
+
+/** Many rules ask about the same effects. */
+const known = new WeakMap<readonly Effect[], ByKind>();
+
+function byKindOf(effects: readonly Effect[]): ByKind {
+  const found = known.get(effects) ?? sortByKind(effects);
+  known.set(effects, found);
+  return found;
+}
+
+function sortByKind(effects: readonly Effect[]): ByKind {
+  const byKind = new Map<Effect['kind'], Effect[]>();
+  for (const effect of effects) {
+    const same = byKind.get(effect.kind);
+    if (same === undefined) byKind.set(effect.kind, [effect]);
+    else same.push(effect);
+  }
+  return byKind;
 }
 
 /** Names the table of an object, and tells it from those of the same name in other schemas. */

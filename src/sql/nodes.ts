@@ -30,7 +30,12 @@ export function nodesAs<Tag extends NodeTag>(
   nodes: readonly Node[] | undefined,
   tag: Tag,
 ): readonly NodeOf<Tag>[] {
-  return (nodes ?? []).flatMap((node) => nodeAs(node, tag) ?? []);
+  const found: NodeOf<Tag>[] = [];
+  for (const node of nodes ?? []) {
+    const one = nodeAs(node, tag);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
 }
 
 /** The strings of a list such as a qualified name. */

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
 var require_types$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -2771,6 +2772,11 @@ var import_wasm = (/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	}
 })))();
 await (0, import_wasm.loadModule)();
-const tree = (0, import_wasm.parseSync)(readFileSync(process.argv[2], "utf8"));
-console.log(tree.stmts?.length ?? 0);
+let statements = 0;
+for (const path of process.argv.slice(2).flatMap(filesAt)) statements += (0, import_wasm.parseSync)(readFileSync(path, "utf8")).stmts?.length ?? 0;
+console.log(statements);
+function filesAt(path) {
+	if (!statSync(path).isDirectory()) return [path];
+	return readdirSync(path).map((name) => join(path, name));
+}
 export {};

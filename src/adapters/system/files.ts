@@ -1,4 +1,5 @@
-import { open, readdir, stat, writeFile } from 'node:fs/promises';
+import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SluiceError } from '../../errors.ts';
 import type { Files } from '../../ports/files.ts';
@@ -24,14 +25,37 @@ async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Reads through one handle, so that a file which grows meanwhile is still bounded. */
+/**
+ * Reads through one handle, so that a file which is exchanged meanwhile is still bounded. A regular file is
+ * read at once: a thousand small ones take a tenth of the time that as many promises take.
+ */
 async function readBounded(path: string, limit: number): Promise<Uint8Array> {
-  await using file = await open(path, 'r');
-  const { size } = await file.stat();
-  if (size <= limit) return await file.readFile();
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stat = fstatSync(file);
+    if (stat.isFile()) return stat.size <= limit ? readFileSync(file) : refuseSize(path, limit);
+  } finally {
+    closeSync(file);
+  }
+  return readPipe(path, limit);
+}
+
+/** What is no regular file tells no size, and may never end. */
+async function readPipe(path: string, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of createReadStream(path)) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > limit) refuseSize(path, limit);
+  }
+  return Buffer.concat(chunks);
+}
+
+function refuseSize(path: string, limit: number): never {
   throw new SluiceError(
     'input/file-unreadable',
-    `${JSON.stringify(path)} has ${size} bytes. Sluice reads at most ${limit}, so that no input can exhaust the machine. Split the file.`,
+    `${JSON.stringify(path)} has more than ${limit} bytes. Sluice reads no more, so that no input can exhaust the machine. Split the file.`,
   );
 }
 
