@@ -44,6 +44,10 @@ export const codes = {
     means: 'The evidence of the rehearsal is not readable, or not what its digest says.',
     fix: 'Run the workflow again; both jobs have to belong to the same run.',
   },
+  'input/facts': {
+    means: 'The facts of a target are not readable, or are those of another database.',
+    fix: 'Make the file again with sluice facts, and give one file for each database.',
+  },
   'host/unreachable': {
     means: 'GitHub did not answer.',
     fix: 'Run the workflow again; until then nothing is allowed.',

@@ -27,7 +27,7 @@ type JudgedDatabase = {
   readonly target: Target | undefined;
   /** Its major version; undefined when the policy does not say. */
   readonly postgres: number | undefined;
-  /** What is known of the target that matters most; undefined where nobody made a facts file. */
+  /** What is known of the target that matters most; undefined where nobody made a facts file. Stale ones never lower. */
   readonly facts?: Facts;
   /** What a rehearsal observed; undefined before it, or where there was none. */
   readonly evidence: Evidence | undefined;

@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readFacts } from '../src/config/facts.ts';
 import { parseMasking } from '../src/config/masking.ts';
 import { parsePolicy } from '../src/config/policy.ts';
 import { parsePullRequest } from '../src/config/pull-request.ts';
 import { parseTeams } from '../src/config/teams.ts';
 import { layouts } from '../src/layouts/index.ts';
+import { someFacts, someTable } from './support/facts.ts';
 
 const readers = {
   policy: (text: string) => parsePolicy(text, 'x'),
   masking: (text: string) => parseMasking(text, 'x'),
   'pull-request': (text: string) => parsePullRequest(text),
   teams: (text: string) => parseTeams(text, 'x'),
+  facts: (text: string) => readFacts(text),
 } as const;
 
 const database = '{ paths: [db/**], layout: plain, targets: [{ name: p, url: env:P }] }';
@@ -28,6 +31,8 @@ const pullRequest = (rest: object) =>
     ...rest,
   });
 
+const facts = (rest: object) => JSON.stringify({ version: 1, ...someFacts({}), ...rest });
+
 /** The reader and the schema have to agree on every one of these. */
 const cases: readonly (readonly [keyof typeof readers, boolean, string])[] = [
   ['policy', true, policy('')],
@@ -37,6 +42,9 @@ const cases: readonly (readonly [keyof typeof readers, boolean, string])[] = [
   ['policy', true, policy('approvals: [{ name: x, when: risk.unknown, owners: true }]\n')],
   ['policy', true, policy("approvals: [{ name: x, one-of: ['@a/b'] }]\n")],
   ['policy', true, policy('rules: { varchar-length: on, json-type: off, money-type: high }\n')],
+  ['policy', true, policy('facts: { max-age-days: 30 }\n')],
+  ['policy', false, policy('facts: { max-age-days: 0 }\n')],
+  ['policy', false, policy('facts: { max-age: 3 }\n')],
   ['policy', false, policy('rules: { varchar-length: loud }\n')],
   ['policy', false, policy('rules: { varchar-lenght: on }\n')],
   ['policy', false, policy('rules: { drop-table: off }\n')],
@@ -73,6 +81,18 @@ const cases: readonly (readonly [keyof typeof readers, boolean, string])[] = [
   ['teams', false, 'version: 1\nteams: { a/b: dana }\n'],
   ['teams', false, 'version: 1\nteams: {}\nmore: {}\n'],
   ['teams', false, 'version: 1\n'],
+  ['facts', true, facts({})],
+  ['facts', true, facts({ relations: [someTable('public', 't')] })],
+  ['facts', false, facts({ relations: [{ ...someTable('public', 't'), rows: -2 }] })],
+  ['facts', false, facts({ relations: [{ ...someTable('public', 't'), rows: 1.5 }] })],
+  ['facts', false, facts({ relations: [{ ...someTable('public', 't'), mostCommon: ['x'] }] })],
+  ['facts', false, facts({ relations: [{ ...someTable('public', 't'), rowSecurity: 'maybe' }] })],
+  ['facts', false, facts({ stale: true })],
+  ['facts', false, facts({ version: 2 })],
+  ['facts', false, facts({ takenAt: 'yesterday' })],
+  ['facts', false, facts({ fingerprint: 'sha256:0' })],
+  ['facts', false, facts({ histories: [{ layout: 'flyway', entries: [] }] })],
+  ['facts', false, '[]'],
   ['pull-request', true, pullRequest({})],
   [
     'pull-request',
@@ -100,6 +120,7 @@ const validators = {
   masking: ajv.compile(schema('masking')),
   'pull-request': ajv.compile(schema('pull-request')),
   teams: ajv.compile(schema('teams')),
+  facts: ajv.compile(schema('facts')),
 };
 
 test.each(cases)('the schema and the reader of %s agree (%s): %j', (name, valid, text) => {

@@ -1,6 +1,8 @@
 import type { Change } from '../domain/change.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { Facts } from '../domain/facts.ts';
 import type { JudgeInput, Rehearsal } from '../judge.ts';
+import type { FactsByDatabase } from './facts-of-databases.ts';
 import type { Controls } from './load-controls.ts';
 import type { LoadedDatabase } from './load-units.ts';
 
@@ -9,6 +11,8 @@ export type LoadedChange = {
   readonly change: Change;
   readonly controls: Controls;
   readonly databases: readonly LoadedDatabase[];
+  /** What is known of the targets, from outside the change (facts-of-databases.ts). */
+  readonly facts?: FactsByDatabase;
 };
 
 /** Evidence by name of the database. */
@@ -18,12 +22,13 @@ type Seen = { readonly rehearsal: Rehearsal; readonly evidence?: EvidenceByDatab
 
 /** What the judge is asked, before or after a rehearsal. */
 export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen): JudgeInput {
-  const { change, controls, databases } = loaded;
+  const { change, controls, databases, facts: known } = loaded;
   return {
     change,
     policy: controls.policy,
     codeowners: controls.codeowners,
     databases: databases.map(({ database, units, scripts }) => ({
+      ...withFacts(known?.get(database.name)),
       paths: [...new Set(units.map(({ path }) => path))],
       scripts,
       target: database.targets.at(-1),
@@ -33,4 +38,8 @@ export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen):
     refused: databases.flatMap(({ refused }) => refused),
     rehearsal,
   };
+}
+
+function withFacts(facts: Facts | undefined): { readonly facts?: Facts } {
+  return facts === undefined ? {} : { facts };
 }

@@ -1,8 +1,9 @@
-import { advance, emptyCatalog } from '../catalog/catalog.ts';
+import { advance, catalogOf } from '../catalog/catalog.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Decision, Reason } from '../domain/decision.ts';
 import type { Effect } from '../domain/effect.ts';
+import type { Facts } from '../domain/facts.ts';
 import { levels } from '../domain/finding.ts';
 import type { Finding, Level } from '../domain/finding.ts';
 import type { SwitchedRules } from '../domain/policy.ts';
@@ -27,6 +28,8 @@ export type CheckOptions = {
   readonly failOn: Level | undefined;
   /** Major version of the database that runs a file; undefined when nobody said. */
   readonly postgresOf: (path: string) => number | undefined;
+  /** What is known of the target that runs a file; undefined when nobody said. */
+  readonly factsOf?: ((path: string) => Facts | undefined) | undefined;
   /** Rules about taste that the policy switches on. */
   readonly switched?: SwitchedRules | undefined;
 };
@@ -54,8 +57,9 @@ function checkFile(
   { path, script, refused = [] }: CheckedFile,
   options: CheckOptions,
 ): ReportedFile {
-  const effects = effectsOf([script], emptyCatalog);
-  const catalog = advance(emptyCatalog, effects);
+  const before = catalogOf(options.factsOf?.(path));
+  const effects = effectsOf([script], before);
+  const catalog = advance(before, effects);
   const findings = evaluateRules(effects, catalog, [script], {
     postgres: options.postgresOf(path),
     switched: options.switched,

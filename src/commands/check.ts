@@ -42,7 +42,13 @@ async function readPolicy(
 ): Promise<Omit<CheckOptions, 'failOn'>> {
   const path = given.options.get('policy');
   const postgres = major(given);
-  if (path === undefined) return { askOwnRules: undefined, postgresOf: () => postgres };
+  const facts = await findFacts(given, context);
+  if (path === undefined)
+    return {
+      askOwnRules: undefined,
+      postgresOf: () => postgres ?? facts?.major,
+      factsOf: () => facts?.ofNoPolicy(),
+    };
   const bytes = await context.files.read(path, largestPolicy);
   const { parsePolicy } = await import('../config/policy.ts');
   const { askOwnRules, postgresOf } = await import('./own-rules.ts');
@@ -51,7 +57,15 @@ async function readPolicy(
     askOwnRules: (file, judged) => askOwnRules(policy, file, judged),
     switched: policy.switched,
     postgresOf: (file) => postgres ?? postgresOf(policy, file),
+    factsOf: facts?.of(policy),
   };
+}
+
+/** Loaded only when they are given: a file alone must be checked quickly. */
+async function findFacts(given: Arguments, context: Context) {
+  if (!given.options.has('facts')) return undefined;
+  const { readCheckedFacts } = await import('./read-facts.ts');
+  return readCheckedFacts(given, context);
 }
 
 /** Loads the layouts only when one is asked for: without, every file is read as it stands. */

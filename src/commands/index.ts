@@ -21,6 +21,12 @@ const shadow: OptionDefinition = {
   choices: ['auto', 'none', 'local-binaries', 'npm-binaries'],
 };
 
+const facts: OptionDefinition = {
+  value: 'FILE',
+  describes:
+    'What is known of the targets (sluice facts); a directory holds one file for each database.',
+};
+
 const commit: OptionDefinition = {
   value: 'SHA',
   describes: 'The merged commit.',
@@ -75,6 +81,7 @@ export const commands: readonly Command[] = [
         choices: ['14', '15', '16', '17', '18'],
       },
       policy: { value: 'FILE', describes: 'Apply this policy’s own rules as well.' },
+      facts,
       layout: {
         value: 'NAME',
         describes: 'Read only what this tool would run (docs/layouts.md); `auto` finds the tool.',
@@ -93,6 +100,7 @@ export const commands: readonly Command[] = [
       'sluice check db/migrations/0042_drop_users.sql --format json',
       'sluice check db --fail-on high --policy .sluice/policy.yml',
       'sluice check db/migrations --layout goose',
+      'sluice check db/migrations --facts facts.json',
     ],
     load: async () => (await import('./check.ts')).check,
   },
@@ -106,6 +114,7 @@ export const commands: readonly Command[] = [
       base: { value: 'REF', describes: 'Tip of the target branch.', required: true },
       head: { value: 'REF', describes: 'Tip of the pull request.', required: true },
       'pull-request': pullRequest,
+      facts,
       shadow,
       format: { ...format, choices: ['text', 'json', 'markdown'] },
       output,
@@ -126,6 +135,7 @@ export const commands: readonly Command[] = [
       repo,
       base: { value: 'REF', describes: 'Tip of the target branch.', required: true },
       head: { value: 'REF', describes: 'Tip of the change.', required: true },
+      facts,
       shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] },
       format,
       output,

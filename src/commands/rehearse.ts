@@ -8,6 +8,7 @@ import { judgeInput } from '../change/judge-input.ts';
 import type { LoadedChange } from '../change/judge-input.ts';
 import { loadChange } from '../change/load-change.ts';
 import { loadControlsOrObserve } from '../change/load-controls.ts';
+import { withFacts } from './read-facts.ts';
 import { rehearseAll, shadowChoice } from './rehearse-change.ts';
 import { writeResult } from './write-result.ts';
 
@@ -20,7 +21,8 @@ export async function rehearse(given: Arguments, context: Context): Promise<Exit
   const base = await repository.resolve(given.options.get('base') ?? '');
   const head = await repository.resolve(given.options.get('head') ?? '');
   const proposed = { pullRequest: nobodys, base, head };
-  const loaded = await loadChange(proposed, { ...tools, readControls: loadControlsOrObserve });
+  const known = await loadChange(proposed, { ...tools, readControls: loadControlsOrObserve });
+  const loaded = await withFacts(known, given, context);
   refuseDenied(loaded);
   const choice = shadowChoice(given);
   if (choice === 'none') throw nothingToRunOn();

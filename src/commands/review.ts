@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { judgeInput } from '../change/judge-input.ts';
 import type { LoadedChange } from '../change/judge-input.ts';
 import { loadChange } from '../change/load-change.ts';
+import { withFacts } from './read-facts.ts';
 import { rehearseAll, shadowChoice } from './rehearse-change.ts';
 import { toReviewReport } from './review-report.ts';
 import { writeResult } from './write-result.ts';
@@ -37,7 +38,7 @@ async function readChange(given: Arguments, context: Context, tools: Tools): Pro
   const base = await tools.repository.resolve(given.options.get('base') ?? '');
   const head = await tools.repository.resolve(given.options.get('head') ?? '');
   refuseOtherHead(pullRequest, head);
-  return loadChange({ pullRequest, base, head }, tools);
+  return withFacts(await loadChange({ pullRequest, base, head }, tools), given, context);
 }
 
 /** A recorded pull request speaks of one head; its reviews say nothing of another. */

@@ -1,5 +1,5 @@
 import type { Policy } from '../domain/policy.ts';
-import { readMap, readText } from './yaml.ts';
+import { readInteger, readMap, readText } from './yaml.ts';
 import type { Cell, Problems } from './yaml.ts';
 
 /** What holds where the policy says nothing. */
@@ -17,6 +17,12 @@ export function readLimits(cell: Cell, problems: Problems): Policy['limits'] {
         ? defaultLimits.statementTimeoutMs
         : readDuration(statement, problems),
   };
+}
+
+/** `facts: { max-age-days: 7 }`. */
+export function readFactsMaxAge(cell: Cell, problems: Problems): number | undefined {
+  const days = readMap(cell, problems, ['max-age-days']).get('max-age-days');
+  return days === undefined ? undefined : readInteger(days, problems, [1, 365]);
 }
 
 const unitMs = new Map([

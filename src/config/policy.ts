@@ -2,7 +2,7 @@ import { digestOf } from '../domain/digest.ts';
 import type { Policy, SwitchedRules } from '../domain/policy.ts';
 import { SluiceError } from '../errors.ts';
 import { layouts } from '../layouts/index.ts';
-import { defaultLimits, readLimits } from './limits.ts';
+import { defaultLimits, readFactsMaxAge, readLimits } from './limits.ts';
 import { readLogins, readOwners } from './owners.ts';
 import { readDatabases } from './policy-databases.ts';
 import { readRules } from './policy-rules.ts';
@@ -23,6 +23,7 @@ const keys = [
   'fallback-owners',
   'agents',
   'limits',
+  'facts',
 ] as const;
 
 const presetKeys = [...keys.filter((key) => key !== 'extends' && key !== 'databases'), 'examples'];
@@ -58,6 +59,7 @@ type Part = Pick<Policy, 'databases' | 'rules' | 'guardians' | 'fallbackOwners' 
   readonly mode: Policy['mode'] | undefined;
   readonly apply: Policy['apply'] | undefined;
   readonly limits: Policy['limits'] | undefined;
+  readonly factsMaxAgeDays: number | undefined;
   readonly switched: SwitchedRules;
 };
 
@@ -78,6 +80,7 @@ function merge(preset: Part, own: Part): Part {
     mode: own.mode ?? preset.mode,
     apply: own.apply ?? preset.apply,
     limits: own.limits ?? preset.limits,
+    factsMaxAgeDays: own.factsMaxAgeDays ?? preset.factsMaxAgeDays,
     databases: own.databases,
     rules: [...preset.rules, ...own.rules],
     guardians: [...preset.guardians, ...own.guardians],
@@ -87,7 +90,13 @@ function merge(preset: Part, own: Part): Part {
   };
 }
 
-function withDefaults({ mode, apply, limits, ...part }: Part): Omit<Policy, 'digest'> {
+function withDefaults({
+  mode,
+  apply,
+  limits,
+  factsMaxAgeDays,
+  ...part
+}: Part): Omit<Policy, 'digest'> {
   return {
     databases: part.databases,
     rules: part.rules,
@@ -98,6 +107,7 @@ function withDefaults({ mode, apply, limits, ...part }: Part): Omit<Policy, 'dig
     mode: mode ?? 'enforce',
     apply: apply ?? 'sluice',
     limits: limits ?? defaultLimits,
+    ...(factsMaxAgeDays === undefined ? {} : { factsMaxAgeDays }),
   };
 }
 
@@ -127,6 +137,7 @@ function readRoot(root: Cell, problems: Problems, { layoutNames, preset }: Optio
     agents: read('agents', (cell) => readLogins(cell, problems)) ?? [],
     switched: read('rules', (cell) => readSwitchedRules(cell, problems)) ?? new Map(),
     limits: read('limits', (cell) => readLimits(cell, problems)),
+    factsMaxAgeDays: read('facts', (cell) => readFactsMaxAge(cell, problems)),
   };
 }
 

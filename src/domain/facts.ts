@@ -6,8 +6,13 @@ import type { Digest } from './digest.ts';
  * read wherever a change is judged. In every number -1 means unknown, never small.
  */
 export type Facts = {
-  /** Name of the database. */
+  /** The governed database, or the target as `database/target`. */
   readonly database: string;
+  /**
+   * Older than the policy takes (`facts: max-age-days`). Then every size is -1 already, and what is
+   * left may raise a finding and never lower one. Said by who reads the file, never by the file.
+   */
+  readonly stale?: true;
   /** RFC 3339, UTC. */
   readonly takenAt: string;
   /** `server_version_num`, for example 160014. */

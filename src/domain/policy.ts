@@ -19,6 +19,8 @@ export type Policy = {
   readonly agents: readonly string[];
   /** Rules about taste, by id, that the policy switches on. */
   readonly switched?: SwitchedRules;
+  /** How old facts of a target may be before they only raise; 7 days where the policy is silent. */
+  readonly factsMaxAgeDays?: number;
   readonly limits: { readonly lockTimeoutMs: number; readonly statementTimeoutMs: number };
 };
 
