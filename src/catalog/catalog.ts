@@ -1,5 +1,8 @@
 import type { Facts } from '../domain/facts.ts';
 import type { Effect, EffectOf, ObjectKind, ObjectReference } from '../domain/effect.ts';
+import { sizeOf } from './relations.ts';
+import { findRelation, forgetNames, movesNames, schemaAfter, schemaOf } from './schema.ts';
+import type { KnownRelation, Schema } from './schema.ts';
 
 /**
  * What is known of the schema: which objects this change created for certain. They are followed by
@@ -14,6 +17,8 @@ export type Catalog = {
   readonly unitId: string | undefined;
   /** What is known of the target before the change; undefined where nobody said. */
   readonly facts: Facts | undefined;
+  /** The relations of the facts under the names that they have by now. */
+  readonly schema: Schema;
 };
 
 type CreatedObject = { readonly name: string; readonly temporary: boolean };
@@ -29,11 +34,12 @@ export const emptyCatalog: Catalog = {
   searchPathChanged: false,
   unitId: undefined,
   facts: undefined,
+  schema: schemaOf(undefined),
 };
 
 /** The catalog before the first statement of a change. */
 export function catalogOf(facts: Facts | undefined): Catalog {
-  return { ...emptyCatalog, facts };
+  return { ...emptyCatalog, facts, schema: schemaOf(facts) };
 }
 
 /** Whether this change created the object for certain; its parts are as new as it is. */
@@ -47,7 +53,23 @@ export function lookup(
   catalog: Catalog,
   object: ObjectName & { readonly part?: string },
 ): ObjectReference {
-  return { ...object, createdHere: isCreatedHere(catalog, object) };
+  if (isCreatedHere(catalog, object)) return { ...object, createdHere: true };
+  const known = isOfRelation(object.kind) ? knownRelation(catalog, object) : undefined;
+  const size = known === undefined ? undefined : sizeOf(known);
+  return { ...object, createdHere: false, ...(size === undefined ? {} : { size }) };
+}
+
+/** What the facts say of the relation that a name means at this point; undefined where nothing is certain. */
+export function knownRelation(
+  catalog: Catalog,
+  name: Pick<ObjectName, 'schema' | 'name'>,
+): KnownRelation | undefined {
+  if (isCreatedHere(catalog, { ...name, kind: 'table' })) return undefined;
+  return findRelation(catalog.schema, name);
+}
+
+function isOfRelation(kind: ObjectKind): boolean {
+  return kind !== 'index' && (nameSpaces[kind] === 'relation' || kind === 'foreign-table');
 }
 
 /** The catalog after these effects, in order. */
@@ -56,7 +78,7 @@ export function advance(catalog: Catalog, effects: readonly Effect[]): Catalog {
 }
 
 function afterEffect(before: Catalog, effect: Effect): Catalog {
-  const catalog = inUnit(before, effect.unitId);
+  const catalog = withSchema(inUnit(before, effect.unitId), effect);
   if (isUnfathomable(effect)) return forget(catalog);
   switch (effect.kind) {
     case 'creates':
@@ -72,6 +94,10 @@ function afterEffect(before: Catalog, effect: Effect): Catalog {
     default:
       return catalog;
   }
+}
+
+function withSchema(catalog: Catalog, effect: Effect): Catalog {
+  return { ...catalog, schema: schemaAfter(catalog.schema, effect) };
 }
 
 /** It may have renamed or dropped anything. */
@@ -139,13 +165,11 @@ function moved(catalog: Catalog, effect: EffectOf<'alters'>, to: string): Catalo
 }
 
 function afterSetting(catalog: Catalog, effect: EffectOf<'sets'>): Catalog {
-  const setting = effect.setting.toLowerCase();
-  const moves = ['search_path', 'role', 'session_authorization', 'all'].includes(setting);
-  return moves ? { ...catalog, searchPathChanged: true } : catalog;
+  return movesNames(effect.setting) ? { ...catalog, searchPathChanged: true } : catalog;
 }
 
 function forget(catalog: Catalog): Catalog {
-  return { ...catalog, created: new Map() };
+  return { ...catalog, created: new Map(), schema: forgetNames(catalog.schema) };
 }
 
 function without(catalog: Catalog, keys: readonly string[]): Catalog {

@@ -49,6 +49,8 @@ export type ObjectReference = {
   readonly part?: string;
   /** This same change created it: nobody else's data can be in it. */
   readonly createdHere: boolean;
+  /** How big the facts say its relation is; -1 is unknown. Absent where the facts do not know it. */
+  readonly size?: { readonly rows: number; readonly bytes: number };
 };
 
 /** Table 13.2 of the PostgreSQL manual, weakest first. */
