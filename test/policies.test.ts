@@ -31,6 +31,7 @@ function decideExample(preset: string, { given }: Example) {
   const { level, destructive = false, unknown = false, denies = false } = given;
   const finding: Finding = {
     rule: 'example' as RuleId,
+    axis: 'data-loss',
     level,
     message: 'It does something.',
     why: 'It matters.',

@@ -31,8 +31,8 @@ const context: RecordContext = {
     destructive: true,
     unknown: false,
     reasons: [
-      { points: 20, rule: 'drop-table', description: 'drops a' },
-      { points: 20, rule: 'drop-table', description: 'drops b' },
+      { axis: 'data-loss', points: 20, rule: 'drop-table', description: 'drops a' },
+      { axis: 'data-loss', points: 20, rule: 'drop-table', description: 'drops b' },
     ],
   },
   policy: digestOf('policy'),

@@ -1,3 +1,4 @@
+import type { Axis } from './assessment.ts';
 import type { Brand } from './brand.ts';
 import type { ObjectReference } from './effect.ts';
 import type { Place } from './statement.ts';
@@ -11,6 +12,8 @@ export type Level = (typeof levels)[number];
 /** A rule spoke about effects. `message` carries names from the change; `why` and `instead` are the rule's own words. */
 export type Finding = {
   readonly rule: RuleId;
+  /** What its points are about. */
+  readonly axis: Axis;
   readonly level: Level;
   /** What happens, naming the object. */
   readonly message: string;

@@ -96,6 +96,7 @@ const unknown: Partial<DecisionInput> = {
 };
 const denying: Finding = {
   rule: 'server-access' as RuleId,
+  axis: 'privilege',
   level: 'critical',
   message: 'It reads a file of the server.',
   why: 'It matters.',

@@ -87,6 +87,7 @@ function toEffect({ unitId: _unit, statement: _statement, ...effect }: Effect) {
 function toFinding({ rule, level, message, why, instead, place, source, ...marks }: Finding) {
   return {
     rule,
+    axis: marks.axis,
     level,
     message,
     line: place.line,

@@ -30,6 +30,7 @@ const digest = digestOf('');
 
 const finding: Finding = {
   rule: 'drop-column' as RuleId,
+  axis: 'data-loss',
   level: 'high',
   message: 'Drops column customers.legacy_code.',
   why: 'Its values are lost.',

@@ -12,6 +12,7 @@ const production = { database: 'billing', name: 'production', urlVariable: 'URL'
 function finding(level: Level, message: string, unknown = false): Finding {
   return {
     rule: dropTable.id,
+    axis: 'data-loss',
     level,
     message,
     why: '',
@@ -58,9 +59,14 @@ describe('risk', () => {
       destructive: false,
       unknown: false,
       reasons: [
-        { points: 15, rule: 'drop-table', description: 'Drops index i.' },
-        { points: 10, rule: 'target', description: 'The target is production.' },
-        { points: 10, rule: 'actor', description: 'An agent wrote the change.' },
+        { axis: 'data-loss', points: 15, rule: 'drop-table', description: 'Drops index i.' },
+        {
+          axis: 'environment',
+          points: 10,
+          rule: 'target',
+          description: 'The target is production.',
+        },
+        { axis: 'actor', points: 10, rule: 'actor', description: 'An agent wrote the change.' },
       ],
     });
   });

@@ -41,7 +41,13 @@ export function assess(input: AssessInput): Assessment {
 /** The heaviest first; equal ones by their text, so that the order of the findings is not seen. */
 function reasonsOf(findings: readonly Finding[]): readonly RiskReason[] {
   return findings
-    .map(({ level, rule, message }) => ({ points: points[level], rule, description: message }))
+    .map(({ axis, level, rule, message, counterfactual }) => ({
+      axis,
+      points: points[level],
+      rule,
+      description: message,
+      ...(counterfactual === undefined ? {} : { counterfactual }),
+    }))
     .toSorted(
       (a, b) =>
         b.points - a.points || compare(a.rule, b.rule) || compare(a.description, b.description),
@@ -58,10 +64,20 @@ function circumstances({ findings, target, actor }: AssessInput): readonly RiskR
   if (findings.length === 0) return [];
   const reasons: RiskReason[] = [];
   if (target !== undefined && /^prod/i.test(target.name)) {
-    reasons.push({ points: 10, rule: 'target', description: 'The target is production.' });
+    reasons.push({
+      axis: 'environment',
+      points: 10,
+      rule: 'target',
+      description: 'The target is production.',
+    });
   }
   if (actor.kind === 'agent') {
-    reasons.push({ points: 10, rule: 'actor', description: 'An agent wrote the change.' });
+    reasons.push({
+      axis: 'actor',
+      points: 10,
+      rule: 'actor',
+      description: 'An agent wrote the change.',
+    });
   }
   return reasons;
 }

@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const alterColumnType = defineRule({
   id: 'alter-column-type',
+  axis: 'data-loss',
   title: 'The type of a column changes',
   why: 'The table is usually rewritten while nobody can read it, and a narrower type or USING can lose values.',
   instead:

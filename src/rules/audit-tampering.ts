@@ -4,6 +4,7 @@ import { defineRule } from './rule.ts';
 
 export const auditTampering = defineRule({
   id: 'audit-tampering',
+  axis: 'concealment',
   title: 'Sluice’s own ledger is touched',
   why: 'The record of what was applied must not be changed by what is applied.',
   instead: 'Leave the schema sluice alone.',

@@ -4,6 +4,7 @@ import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const blockingLock = defineRule({
   id: 'blocking-lock',
+  axis: 'lock',
   title: 'A table is locked for its own sake',
   why: 'Whoever reads or writes it waits until the whole transaction ends.',
   instead: 'Leave the locking to the statements that need it, or refresh CONCURRENTLY.',

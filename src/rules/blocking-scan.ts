@@ -6,6 +6,7 @@ import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const blockingScan = defineRule({
   id: 'blocking-scan',
+  axis: 'lock',
   title: 'A table is read or rewritten as a whole while it is locked',
   why: 'Writers, and often readers too, wait until every row has been looked at.',
   instead: 'Add the constraint NOT VALID and validate it in a later change; rewrite in batches.',

@@ -3,6 +3,7 @@ import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const cascadingDelete = defineRule({
   id: 'cascading-delete',
+  axis: 'reach',
   title: 'Deleting rows of one table will change another one',
   why: 'From then on a DELETE that names one table removes or empties rows of another, without a word in the statement.',
   instead: 'Let the delete fail (NO ACTION), and delete what depends on a row by name.',

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 
 export const charType = defineRule({
   id: 'char-type',
+  axis: 'design',
   default: 'off',
   title: 'A column is padded to a fixed length',
   why: 'Blanks are stored with every shorter value, and comparisons ignore some of them.',

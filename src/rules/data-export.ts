@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const dataExport = defineRule({
   id: 'data-export',
+  axis: 'sensitivity',
   title: 'Data leaves the database',
   why: 'The rows go to whoever runs the change, unmasked.',
   instead: 'Leave exports out of governed changes.',

@@ -3,6 +3,7 @@ import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const definerSearchPath = defineRule({
   id: 'definer-search-path',
+  axis: 'privilege',
   title: 'A function with its owner’s rights trusts its caller’s search path',
   why: 'Whoever calls it decides which tables, functions and operators its names mean, and has them run with the owner’s rights.',
   instead: 'Add SET search_path = pg_catalog, pg_temp and qualify the other names.',

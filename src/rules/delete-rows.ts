@@ -4,6 +4,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const deleteRows = defineRule({
   id: 'delete-rows',
+  axis: 'data-loss',
   title: 'Rows are deleted',
   why: 'Deleted rows come back from a backup only, and rows of other tables may follow through foreign keys.',
   instead: 'Delete by key, keep a copy of the rows, and compare the count with the rehearsal.',

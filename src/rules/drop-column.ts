@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const dropColumn = defineRule({
   id: 'drop-column',
+  axis: 'data-loss',
   title: 'A column is dropped',
   why: 'Its values are lost in every row, and clients that still name the column fail at once.',
   instead:

@@ -16,6 +16,7 @@ const levels: Partial<Record<ObjectKind, Level>> = {
 
 export const dropObject = defineRule({
   id: 'drop-object',
+  axis: 'data-loss',
   title: 'An object is dropped',
   why: 'Whatever uses it fails at once, and what it held or protected is gone.',
   instead: 'Make sure that nothing uses it any more, without CASCADE, and let its owner approve.',

@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const dropTable = defineRule({
   id: 'drop-table',
+  axis: 'data-loss',
   title: 'A table is dropped',
   why: 'Every row is gone when the change commits, and only a backup brings it back.',
   instead:

@@ -4,6 +4,7 @@ import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const droppedDefault = defineRule({
   id: 'dropped-default',
+  axis: 'compatibility',
   title: 'A column loses its default',
   why: 'Clients that relied on it insert NULL from then on, or fail.',
   instead: 'Release a version that fills the column itself first.',

@@ -7,6 +7,7 @@ import type { Remark } from './rule.ts';
 
 export const enumValueInSameTransaction = defineRule({
   id: 'enum-value-in-same-transaction',
+  axis: 'compatibility',
   title: 'A new value of an enumeration is used in the transaction that adds it',
   why: 'PostgreSQL refuses it: the value can only be used once the transaction that added it has committed.',
   instead: 'Add the value in a file of its own, and use it in a later one.',

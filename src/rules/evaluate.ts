@@ -56,6 +56,7 @@ function toFinding(rule: Rule, remark: Remark, scripts: readonly Script[]): Find
   const { unitId, statement, source } = remark.effect;
   return {
     rule: rule.id,
+    axis: rule.axis,
     level: remark.level,
     message: remark.message,
     why: rule.why,

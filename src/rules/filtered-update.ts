@@ -4,6 +4,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const filteredUpdate = defineRule({
   id: 'filtered-update',
+  axis: 'reach',
   title: 'Rows are updated, nobody knows how many',
   why: 'The condition names no key, so only the rehearsal tells how much it reaches.',
   instead: 'Update by key, or in batches, and compare the count with the rehearsal.',

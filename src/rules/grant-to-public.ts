@@ -4,6 +4,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const grantToPublic = defineRule({
   id: 'grant-to-public',
+  axis: 'privilege',
   title: 'Everybody gets a privilege',
   why: 'PUBLIC is every role of the cluster, those of the future included.',
   instead: 'Grant the privilege to the role that needs it.',

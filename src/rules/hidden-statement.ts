@@ -4,6 +4,7 @@ import { defineRule } from './rule.ts';
 
 export const hiddenStatement = defineRule({
   id: 'hidden-statement',
+  axis: 'concealment',
   title: 'Something stands where nobody looks',
   why: 'What is far to the right or far below is not on the screen of those who review the change.',
   instead: 'Write it where it is read, right after what stands before it.',

@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const indexWithoutConcurrently = defineRule({
   id: 'index-without-concurrently',
+  axis: 'lock',
   title: 'An index is built while writes are blocked',
   why: 'Nobody can write to the table until the whole index is built.',
   instead:

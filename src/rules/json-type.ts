@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 
 export const jsonType = defineRule({
   id: 'json-type',
+  axis: 'design',
   default: 'off',
   title: 'A column has the type json',
   why: 'It has no equality, so DISTINCT, GROUP BY and UNION over it fail, and it is parsed again by every reader.',

@@ -6,6 +6,7 @@ const long = 'archive_of_all_orders_that_were_cancelled_by_customers_in_the_year
 
 export const longName = defineRule({
   id: 'long-name',
+  axis: 'design',
   default: 'off',
   title: 'A name is longer than PostgreSQL keeps',
   why: 'The database knows it by its first 63 bytes, and tools that look for the whole name do not find it.',

@@ -5,6 +5,7 @@ import { defineRule } from './rule.ts';
 
 export const misleadingName = defineRule({
   id: 'misleading-name',
+  axis: 'concealment',
   title: 'A name looks like another one',
   why: 'Reviewers read one name and PostgreSQL another: the change touches something else than they approve.',
   instead: 'Write each name in letters of one script, as they are typed on a keyboard.',

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 
 export const moneyType = defineRule({
   id: 'money-type',
+  axis: 'design',
   default: 'off',
   title: 'A column has the type money',
   why: 'The currency and the digits after the point depend on a setting of the server.',

@@ -5,6 +5,7 @@ const plain = /^[a-z_][a-z0-9_]*$/;
 
 export const nameStyle = defineRule({
   id: 'name-style',
+  axis: 'design',
   default: 'off',
   title: 'A new name has to be quoted',
   why: 'Whoever writes it without quotes means another name, because PostgreSQL folds it to lower case.',

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 
 export const newerSyntax = defineRule({
   id: 'newer-syntax',
+  axis: 'compatibility',
   title: 'The database is too old for this syntax',
   why: 'It is read with the grammar of PostgreSQL 18: an older server refuses it, or reads it differently from how it was judged.',
   instead: 'Write it in a way that the database’s version knows, or upgrade the database first.',

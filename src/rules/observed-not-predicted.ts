@@ -5,6 +5,7 @@ import { defineRule } from './rule.ts';
 
 export const observedNotPredicted = defineRule({
   id: 'observed-not-predicted',
+  axis: 'concealment',
   title: 'The rehearsal did something that the text does not say',
   why: 'Triggers, cascades, functions or dynamic SQL did it: whoever reads the text does not see it.',
   instead: 'Write the effect into the change as a plain statement, or say why it is meant.',

@@ -2,6 +2,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const opaqueDynamicSql = defineRule({
   id: 'opaque-dynamic-sql',
+  axis: 'unknown',
   title: 'SQL text is put together while the change runs',
   why: 'What it executes is not in the reviewed text and can differ between databases.',
   instead: 'Write the statements themselves, one by one.',

@@ -10,6 +10,7 @@ const settings = new Set([
 
 export const parseSetting = defineRule({
   id: 'parse-setting',
+  axis: 'concealment',
   title: 'A setting changes how SQL text is read',
   why: 'The server would read the following statements differently from how they were judged.',
   instead: 'Leave the setting alone; write strings that need no backslash.',

@@ -4,6 +4,7 @@ import type { Remark } from './rule.ts';
 
 export const policyWithoutRowSecurity = defineRule({
   id: 'policy-without-row-security',
+  axis: 'privilege',
   title: 'A new table has a policy that nobody obeys',
   why: 'Policies do nothing until row security is enabled: everybody who can read the table sees every row.',
   instead: 'Enable row level security on the table before its first policy.',

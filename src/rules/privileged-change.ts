@@ -23,6 +23,7 @@ const powers = /superuser|createrole|bypassrls|replication|pg_\w+/;
 
 export const privilegedChange = defineRule({
   id: 'privileged-change',
+  axis: 'privilege',
   title: 'Power or protection changes hands',
   why: 'Who can read, write or bypass controls is different afterwards, whatever else was reviewed.',
   instead: 'Let the owner of the object and the people who guard privileges approve it.',

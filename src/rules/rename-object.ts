@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const renameObject = defineRule({
   id: 'rename-object',
+  axis: 'compatibility',
   title: 'An object gets another name or schema',
   why: 'Clients that use the old name fail at once, and a later statement may meet another object under it.',
   instead:

@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const replaceObject = defineRule({
   id: 'replace-object',
+  axis: 'compatibility',
   title: 'An object may be replaced by another of the same name',
   why: 'If it exists, everything that uses it behaves differently from then on.',
   instead:

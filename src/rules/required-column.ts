@@ -4,6 +4,7 @@ import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const requiredColumn = defineRule({
   id: 'required-column',
+  axis: 'compatibility',
   title: 'A new column must be filled, and nothing fills it',
   why: 'It fails if the table holds a row, and clients that do not know the column yet can no longer insert.',
   instead:

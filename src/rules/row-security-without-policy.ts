@@ -4,6 +4,7 @@ import type { Remark } from './rule.ts';
 
 export const rowSecurityWithoutPolicy = defineRule({
   id: 'row-security-without-policy',
+  axis: 'privilege',
   title: 'Row security is enabled, and the change brings no policy',
   why: 'Unless the table has policies already, everybody but its owner sees no row of it from then on.',
   instead: 'Create the policies in the same change, before row security is enabled.',

@@ -1,3 +1,4 @@
+import type { Axis } from '../domain/assessment.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Effect, EffectOf, ObjectReference } from '../domain/effect.ts';
 import type { Level, RuleId } from '../domain/finding.ts';
@@ -44,6 +45,8 @@ type InvalidExample = {
 type Definition = {
   /** A matter of taste: silent unless the policy switches it on. */
   readonly default?: 'off';
+  /** What its points are about. */
+  readonly axis: Axis;
   readonly title: string;
   readonly why: string;
   readonly instead: string;

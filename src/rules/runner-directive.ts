@@ -26,6 +26,7 @@ const mayHold =
 
 export const runnerDirective = defineRule({
   id: 'runner-directive',
+  axis: 'concealment',
   title: 'A comment steers a migration tool',
   why: 'Only that tool knows what the comment means: whatever else runs the file runs the part that undoes the change, too.',
   instead: 'Name the tool’s layout in the policy, or keep only what is to run in the file.',

@@ -19,6 +19,7 @@ const connection = /\bpassword=[^\s'"]|[a-z]:\/\/[^\s/@']+:[^\s/@']+@/i;
 
 export const secretInText = defineRule({
   id: 'secret-in-text',
+  axis: 'sensitivity',
   title: 'A password stands in the change',
   why: 'Everybody who can read the repository or the server’s log knows it from then on, and history keeps it.',
   instead:

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 
 export const serialColumn = defineRule({
   id: 'serial-column',
+  axis: 'design',
   default: 'off',
   title: 'A column is numbered by serial',
   why: 'Its sequence has privileges and a default of its own, which a copy of the table or a role easily misses.',

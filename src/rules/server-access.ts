@@ -2,6 +2,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const serverAccess = defineRule({
   id: 'server-access',
+  axis: 'privilege',
   title: 'The change reaches beyond the database',
   why: 'Files, programs, libraries, other servers and sessions are outside of what a rollback undoes.',
   instead: 'Let an administrator do it outside of a governed change.',

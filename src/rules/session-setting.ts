@@ -30,6 +30,7 @@ const elsewhere = new Set([
 
 export const sessionSetting = defineRule({
   id: 'session-setting',
+  axis: 'privilege',
   title: 'A setting changes protections or the meaning of names',
   why: 'Triggers, row security, roles or the search path no longer work as the reviewers assume.',
   instead: 'Qualify names with their schema and leave roles and protections to the runner.',

@@ -6,6 +6,7 @@ const small = new Set(['int4', 'int2', 'serial', 'serial4', 'smallserial', 'seri
 
 export const smallPrimaryKey = defineRule({
   id: 'small-primary-key',
+  axis: 'design',
   default: 'off',
   title: 'A primary key can run out of numbers',
   why: 'After 2,147,483,647 rows, deleted ones included, nothing can be inserted, and changing the type rewrites the table.',

@@ -16,6 +16,7 @@ const mayHold =
 
 export const suppressionComment = defineRule({
   id: 'suppression-comment',
+  axis: 'concealment',
   title: 'A comment tells a checking tool to be silent',
   why: 'Whoever writes the change decides with it what nobody is told about the change.',
   instead: 'Leave the comment out; let whoever guards the policy allow an exception there.',

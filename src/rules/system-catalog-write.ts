@@ -4,6 +4,7 @@ import { defineRule } from './rule.ts';
 
 export const systemCatalogWrite = defineRule({
   id: 'system-catalog-write',
+  axis: 'privilege',
   title: 'PostgreSQL’s own tables are changed',
   why: 'A catalog that is changed by hand can lose objects, privileges or the whole database.',
   instead: 'Use the statement that PostgreSQL offers for it.',

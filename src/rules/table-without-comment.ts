@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 
 export const tableWithoutComment = defineRule({
   id: 'table-without-comment',
+  axis: 'design',
   default: 'off',
   title: 'A table is created without a comment',
   why: 'Whoever finds the table in the database cannot tell what its rows are.',

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 
 export const tableWithoutPrimaryKey = defineRule({
   id: 'table-without-primary-key',
+  axis: 'design',
   default: 'off',
   title: 'A table is created without a primary key',
   why: 'Two rows can be the same, and logical replication cannot say which row was updated or deleted.',

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 
 export const timestampWithoutTimeZone = defineRule({
   id: 'timestamp-without-time-zone',
+  axis: 'design',
   default: 'off',
   title: 'A column holds times of no time zone',
   why: 'What moment a value means depends on who reads it.',

@@ -4,6 +4,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const transactionControl = defineRule({
   id: 'transaction-control',
+  axis: 'reversibility',
   title: 'The change controls its transaction',
   why: 'Whatever follows a COMMIT or ROLLBACK escapes the rehearsal and cannot be undone as a whole.',
   instead: 'Leave BEGIN and COMMIT out, or use exactly one pair around the whole file.',

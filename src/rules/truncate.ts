@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const truncate = defineRule({
   id: 'truncate',
+  axis: 'data-loss',
   title: 'A table is emptied',
   why: 'Every row is gone without firing delete triggers; CASCADE empties the tables that refer to it too.',
   instead:

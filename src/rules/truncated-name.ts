@@ -7,6 +7,7 @@ const kept = 'archive_of_all_orders_that_were_cancelled_by_customers_in_2024_a';
 
 export const truncatedName = defineRule({
   id: 'truncated-name',
+  axis: 'concealment',
   title: 'A name is cut to another one',
   why: 'PostgreSQL keeps 63 bytes of a name: the longer one means the object that the shorter one names.',
   instead: 'Give both objects names of at most 63 bytes.',

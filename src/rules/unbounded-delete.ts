@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const unboundedDelete = defineRule({
   id: 'unbounded-delete',
+  axis: 'data-loss',
   title: 'Every row is deleted',
   why: 'The whole table is lost, and rows of other tables may follow through cascading foreign keys.',
   instead: 'Name the rows that are meant: a WHERE clause on a key, or a list of keys, in batches.',

@@ -3,6 +3,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const unboundedUpdate = defineRule({
   id: 'unbounded-update',
+  axis: 'data-loss',
   title: 'Every row is updated',
   why: 'The values that were there before are lost in every row, and every row is locked until the change commits.',
   instead: 'Name the rows that are meant: a WHERE clause on a key, or a list of keys, in batches.',

@@ -2,6 +2,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const unknownFunctionCall = defineRule({
   id: 'unknown-function-call',
+  axis: 'unknown',
   title: 'A function is called whose effects are not known',
   why: 'The function can write, drop or send anything; its code is not part of this change.',
   instead: 'Do the work in plain statements, or let the function’s owner approve the call.',

@@ -2,6 +2,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const unknownStatement = defineRule({
   id: 'unknown-statement',
+  axis: 'unknown',
   title: 'A statement or body that Sluice does not follow',
   why: 'It can run code that no rule has seen, so it cannot be judged.',
   instead:

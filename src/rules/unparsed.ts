@@ -2,6 +2,7 @@ import { defineRule, ofKind } from './rule.ts';
 
 export const unparsed = defineRule({
   id: 'unparsed',
+  axis: 'unknown',
   title: 'Text that PostgreSQL’s grammar does not accept',
   why: 'Nobody can say what it would do, so it cannot be allowed.',
   instead: 'Correct the syntax; put commands of psql or of a migration tool elsewhere.',

@@ -4,6 +4,7 @@ import type { Remark } from './rule.ts';
 
 export const validateInSameTransaction = defineRule({
   id: 'validate-in-same-transaction',
+  axis: 'lock',
   title: 'A constraint is validated in the transaction that adds it',
   why: 'The lock of adding it is still held while every row is read, so NOT VALID gains nothing.',
   instead: 'Validate it in a file of its own, which runs in a transaction of its own.',

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 
 export const varcharLength = defineRule({
   id: 'varchar-length',
+  axis: 'design',
   default: 'off',
   title: 'A column has a length in its type',
   why: 'A shorter length has to rewrite the table later, and the length of values is rarely a matter of storage.',

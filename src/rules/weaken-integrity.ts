@@ -17,6 +17,7 @@ const changes: Readonly<Record<string, string>> = {
 
 export const weakenIntegrity = defineRule({
   id: 'weaken-integrity',
+  axis: 'compatibility',
   title: 'A guarantee about the data is given up',
   why: 'Wrong rows can enter from then on, and what reads them may rely on the guarantee.',
   instead: 'Say in the pull request who checked that nothing relies on it.',

@@ -5,6 +5,7 @@ import type { Remark } from './rule.ts';
 
 export const workUnderLock = defineRule({
   id: 'work-under-lock',
+  axis: 'lock',
   title: 'A table stays locked while other work goes on',
   why: 'A lock is held until the transaction ends: nobody can read the table while the statements after it run.',
   instead: 'Put the long work into a file of its own, before the one that locks the table.',
