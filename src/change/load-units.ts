@@ -1,4 +1,5 @@
 import type { ChangedFile, CommitSha, Unit } from '../domain/change.ts';
+import { sizeRefusal } from '../domain/file-size.ts';
 import type { GovernedDatabase } from '../domain/policy.ts';
 import type { Script } from '../domain/statement.ts';
 import { SluiceError } from '../errors.ts';
@@ -51,15 +52,23 @@ export async function loadDatabase(
     texts,
   });
   const refusedByGit = await findAttributeRefusals(repository, commit, located.added);
-  const read = await readUnits(located.added, database, repository);
-  const scripts = await readScripts(read.units, parser);
+  const tooLarge = findTooLarge(located.added, after, database);
+  const small = located.added.filter(({ path }) => tooLarge.every((file) => file.path !== path));
+  const read = await readUnits(small, database, repository);
+  const scripts = await readScripts(read.units, parser, database);
   const refusedByRunner = findTransactionRefusals(database, read.units, scripts);
   return {
     database,
     base: located.base,
     units: read.units,
     scripts,
-    refused: [...located.refused, ...refusedByGit, ...read.refused, ...refusedByRunner],
+    refused: [
+      ...located.refused,
+      ...refusedByGit,
+      ...tooLarge,
+      ...read.refused,
+      ...refusedByRunner,
+    ],
   };
 }
 
@@ -94,13 +103,30 @@ export async function loadBaseScripts(
       'input/governed-file',
       `${JSON.stringify(first.path)} on the target branch cannot be replayed. ${first.reason} Nothing can be rehearsed on a schema that is not known.`,
     );
-  return readScripts(units, parser);
+  return readScripts(units, parser, loaded.database);
 }
 
-async function readScripts(units: readonly Unit[], parser: Parser): Promise<readonly Script[]> {
+async function readScripts(
+  units: readonly Unit[],
+  parser: Parser,
+  { maxFileBytes }: GovernedDatabase,
+): Promise<readonly Script[]> {
   const scripts: Script[] = [];
-  for (const unit of units) scripts.push(await readScript(unit, parser));
+  for (const unit of units) scripts.push(await readScript(unit, parser, maxFileBytes));
   return scripts;
+}
+
+/** Git tells the size before anything is read. */
+function findTooLarge(
+  files: readonly LayoutFile[],
+  tree: readonly TreeEntry[],
+  { maxFileBytes }: GovernedDatabase,
+): readonly Refused[] {
+  const sizes = new Map(tree.map(({ path, size }) => [path, size]));
+  return files.flatMap(({ path }) => {
+    const reason = sizeRefusal(sizes.get(path) ?? 0, maxFileBytes);
+    return reason === undefined ? [] : [{ path, reason }];
+  });
 }
 
 function findTransactionRefusals(

@@ -23,7 +23,7 @@ export type ActionResult = {
   /** Markdown for the summary of the step. */
   readonly summary: Redacted;
   /** The whole result as JSON, for the artifact. */
-  readonly report?: Redacted;
+  readonly report?: Iterable<string>;
   /** Our own words and numbers for the log; nothing of the change. */
   readonly notice: string;
 };

@@ -19,7 +19,7 @@ export async function checkForAction(
   const report = await checkFiles(argumentsOf(context.inputs), context);
   const { decision, assessment, files } = report;
   const { level, score } = assessment;
-  const text = renderCheckText(report, { colour: false }).slice(0, longestSummary);
+  const text = startOf(renderCheckText(report, { colour: false }));
   const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
   const counted = `Files: ${files.length}. Findings: ${findings}. Risk: ${score} of 100, ${level}.`;
   const allowed = decision.kind === 'allow';
@@ -31,6 +31,15 @@ export async function checkForAction(
     report: renderCheckJson(report),
     notice: allowed ? counted : `${counted}\n${refusal}`,
   };
+}
+
+function startOf(pieces: Iterable<string>): string {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length >= longestSummary) break;
+  }
+  return text.slice(0, longestSummary);
 }
 
 /** The inputs as the command line would have them, so that both refuse the same. */

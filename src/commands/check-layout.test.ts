@@ -26,7 +26,11 @@ function contextOf(tree: Tree): Context {
 
 async function readTree(layout: string, tree: Tree, positionals = ['db']) {
   await using parser = createParser();
-  const files = await readLaidOut(layout, positionals, { context: contextOf(tree), parser });
+  const files = await readLaidOut(layout, positionals, {
+    context: contextOf(tree),
+    parser,
+    maxFileBytesOf: () => 1000,
+  });
   return files.map(({ path, script, refused = [] }) => ({
     path,
     sql: script.statements.map(({ text, place }) => `${place.line}: ${text}`),
@@ -100,4 +104,16 @@ test.each([
   const failure = await readTree(layout, tree).catch((error: unknown) => error);
 
   expect(failure).toMatchObject({ code: 'input/layout' });
+});
+
+test('refuses a file that is larger than is read, and judges the others', async () => {
+  const files = await readTree('plain', {
+    'db/1.sql': 'select 1',
+    'db/2.sql': `select ${'1'.repeat(1000)}`,
+  });
+
+  expect(files).toEqual([
+    { path: 'db/1.sql', sql: ['1: select 1'], refused: 0 },
+    { path: 'db/2.sql', sql: [], refused: 1 },
+  ]);
 });

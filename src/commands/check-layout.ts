@@ -1,3 +1,4 @@
+import { sizeRefusal } from '../domain/file-size.ts';
 import { SluiceError } from '../errors.ts';
 import { chooseLayout, detectLayout } from '../layouts/detect.ts';
 import { layouts } from '../layouts/index.ts';
@@ -16,7 +17,11 @@ const largestCompanion = 5_000_000;
 /** How many files are read to find out which tool made them. */
 const sample = 40;
 
-type Tools = { readonly context: Context; readonly parser: Parser };
+type Tools = {
+  readonly context: Context;
+  readonly parser: Parser;
+  readonly maxFileBytesOf: (path: string) => number | undefined;
+};
 
 /**
  * What the tool of a layout would run of the files below these paths, each unit by itself. There is no
@@ -25,8 +30,9 @@ type Tools = { readonly context: Context; readonly parser: Parser };
 export async function readLaidOut(
   name: string,
   positionals: readonly string[],
-  { context, parser }: Tools,
+  tools: Tools,
 ): Promise<readonly CheckedFile[]> {
+  const { context } = tools;
   const found = await Promise.all(positionals.map((path) => context.files.allFiles(path)));
   const paths = [...new Set(found.flat())];
   const layout = await findLayout(name, paths, context);
@@ -43,7 +49,7 @@ export async function readLaidOut(
   const checked = located.refused
     .filter(({ path }) => isBelow(path, positionals) && isShown(path))
     .map(({ path, reason }) => refused(path, reason));
-  for (const file of running) checked.push(...(await readFile(file, layout, { context, parser })));
+  for (const file of running) checked.push(...(await readFile(file, layout, tools)));
   return checked;
 }
 
@@ -128,14 +134,18 @@ function directoryOf(path: string): string {
 async function readFile(
   file: LayoutFile,
   layout: Layout,
-  { context, parser }: Tools,
+  { context, parser, maxFileBytesOf }: Tools,
 ): Promise<readonly CheckedFile[]> {
   const bytes = await context.files.read(file.path, largestFile);
-  const outcome = toUnits(file, { name: '', layout: layout.name }, bytes);
+  const maxFileBytes = maxFileBytesOf(file.path);
+  const tooLarge = sizeRefusal(bytes.length, maxFileBytes);
+  if (tooLarge !== undefined) return [refused(file.path, tooLarge)];
+  const database = { name: '', layout: layout.name, ...(maxFileBytes && { maxFileBytes }) };
+  const outcome = toUnits(file, database, bytes);
   if (outcome.kind === 'refused') return [refused(file.path, outcome.reason)];
   const checked: CheckedFile[] = [];
   for (const unit of outcome.units) {
-    const script = await readScript(unit, parser);
+    const script = await readScript(unit, parser, maxFileBytes);
     const reason = findTransactionRefusal(script, unit.transaction, layout.name);
     const because = reason === undefined ? {} : { refused: [`${file.path}: ${reason}`] };
     checked.push({ path: file.path, script, ...because });

@@ -46,14 +46,19 @@ export type CheckedFile = {
  * is nobody's to drop freely today.
  */
 export function checkScripts(files: readonly CheckedFile[], options: CheckOptions): CheckReport {
-  const reported = files.map((file) => checkFile(file, options));
-  const findings = reported.flatMap((file) => file.findings);
-  const assessed = assess({ findings, actor: nobody });
-  const unknown = reported.some(({ assessment }) => assessment.unknown);
-  return { files: reported, assessment: { ...assessed, unknown }, decision: worst(reported) };
+  return toReport(files.map((file) => checkFile(file, options)));
 }
 
-function checkFile(
+/** What is said of all files together. */
+export function toReport(files: readonly ReportedFile[]): CheckReport {
+  const findings = files.flatMap((file) => file.findings);
+  const assessed = assess({ findings, actor: nobody });
+  const unknown = files.some(({ assessment }) => assessment.unknown);
+  return { files, assessment: { ...assessed, unknown }, decision: worst(files) };
+}
+
+/** What is said of one file; nothing of it holds its trees. */
+export function checkFile(
   { path, script, refused = [] }: CheckedFile,
   options: CheckOptions,
 ): ReportedFile {

@@ -2,14 +2,14 @@ import { levels } from '../domain/finding.ts';
 import type { Level } from '../domain/finding.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import type { Parser } from '../ports/parser.ts';
-import type { CheckReport } from '../report/model.ts';
+import type { CheckReport, ReportedFile } from '../report/model.ts';
 import { renderGithub } from '../report/render-github.ts';
 import { renderCheckJson } from '../report/render-json.ts';
 import { renderSarif } from '../report/render-sarif.ts';
 import { renderCheckText } from '../report/render-text.ts';
 import { rules } from '../rules/index.ts';
 import { readScript } from '../sql/read.ts';
-import { checkScripts } from './check-scripts.ts';
+import { checkFile, toReport } from './check-scripts.ts';
 import type { CheckedFile, CheckOptions } from './check-scripts.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
@@ -20,6 +20,10 @@ import { writeResult } from './write-result.ts';
 const largestFile = 64 * 1024 * 1024;
 const largestPolicy = 1024 * 1024;
 
+/** How large a file may be, where the policy says more than is usual. */
+type Limits = { readonly maxFileBytesOf: (path: string) => number | undefined };
+type Tools = { readonly context: Context; readonly parser: Parser };
+
 /** `sluice check`: what SQL files would do and how risky that is, from their text alone. */
 export async function check(given: Arguments, context: Context): Promise<ExitCode> {
   const report = await checkFiles(given, context);
@@ -29,34 +33,39 @@ export async function check(given: Arguments, context: Context): Promise<ExitCod
 
 /** What the files would do, and the decision. */
 export async function checkFiles(given: Arguments, context: Context): Promise<CheckReport> {
-  const policy = await readPolicy(given, context);
+  const options = { ...(await readPolicy(given, context)), failOn: failOn(given) };
   await using parser = context.openParser();
-  const files = await readFiles(given, context, parser);
-  return checkScripts(files, { ...policy, failOn: failOn(given) });
+  const files: ReportedFile[] = [];
+  // The trees of one file are gone when the next one is read: thousands would fill the memory.
+  for await (const file of readFiles(given, options, { context, parser }))
+    files.push(checkFile(file, options));
+  return toReport(files);
 }
 
 /** Loads YAML and CEL only when a policy is given: a file alone must be checked quickly. */
 async function readPolicy(
   given: Arguments,
   context: Context,
-): Promise<Omit<CheckOptions, 'failOn'>> {
+): Promise<Omit<CheckOptions, 'failOn'> & Limits> {
   const path = given.options.get('policy');
   const postgres = major(given);
   const facts = await findFacts(given, context);
   if (path === undefined)
     return {
       askOwnRules: undefined,
+      maxFileBytesOf: () => undefined,
       postgresOf: () => postgres ?? facts?.major,
       factsOf: () => facts?.ofNoPolicy(),
     };
   const bytes = await context.files.read(path, largestPolicy);
   const { parsePolicy } = await import('../config/policy.ts');
-  const { askOwnRules, postgresOf } = await import('./own-rules.ts');
+  const { askOwnRules, databaseOf } = await import('./own-rules.ts');
   const policy = parsePolicy(decodeUtf8(bytes, path, 'input/policy'), path);
   return {
     askOwnRules: (file, judged) => askOwnRules(policy, file, judged),
     switched: policy.switched,
-    postgresOf: (file) => postgres ?? postgresOf(policy, file),
+    maxFileBytesOf: (file) => databaseOf(policy, file)?.maxFileBytes,
+    postgresOf: (file) => postgres ?? databaseOf(policy, file)?.postgres,
     factsOf: facts?.of(policy),
   };
 }
@@ -69,30 +78,28 @@ async function findFacts(given: Arguments, context: Context) {
 }
 
 /** Loads the layouts only when one is asked for: without, every file is read as it stands. */
-async function readFiles(
+async function* readFiles(
   given: Arguments,
-  context: Context,
-  parser: Parser,
-): Promise<readonly CheckedFile[]> {
+  { maxFileBytesOf }: Limits,
+  { context, parser }: Tools,
+): AsyncGenerator<CheckedFile> {
   const layout = given.options.get('layout');
   if (layout !== undefined) {
     const { readLaidOut } = await import('./check-layout.ts');
-    return readLaidOut(layout, given.positionals, { context, parser });
+    const tools = { context, parser, maxFileBytesOf };
+    yield* await readLaidOut(layout, given.positionals, tools);
+    return;
   }
-  const files: CheckedFile[] = [];
-  for (const path of await findFiles(given.positionals, context))
-    files.push(await readFile(path, context, parser));
-  return files;
+  for (const path of await findFiles(given.positionals, context)) {
+    const bytes = await context.files.read(path, largestFile);
+    const source = { id: path, path, bytes, firstLine: 1 };
+    yield { path, script: await readScript(source, parser, maxFileBytesOf(path)) };
+  }
 }
 
 async function findFiles(paths: readonly string[], context: Context): Promise<readonly string[]> {
   const found = await Promise.all(paths.map((path) => context.files.sqlFiles(path)));
   return [...new Set(found.flat())];
-}
-
-async function readFile(path: string, context: Context, parser: Parser): Promise<CheckedFile> {
-  const bytes = await context.files.read(path, largestFile);
-  return { path, script: await readScript({ id: path, path, bytes, firstLine: 1 }, parser) };
 }
 
 function failOn(given: Arguments): Level | undefined {
@@ -104,14 +111,14 @@ function major(given: Arguments): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-function renderReport(report: CheckReport, given: Arguments, context: Context): Redacted {
+function renderReport(report: CheckReport, given: Arguments, context: Context): Iterable<Redacted> {
   switch (given.options.get('format')) {
     case 'json':
       return renderCheckJson(report);
     case 'sarif':
       return renderSarif(report, rules);
     case 'github':
-      return renderGithub(report);
+      return [renderGithub(report)];
     default:
       return renderCheckText(report, { colour: context.colour && !given.options.has('output') });
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Assessment } from '../domain/assessment.ts';
 import { parsePolicy } from '../config/policy.ts';
-import { askOwnRules, postgresOf } from './own-rules.ts';
+import { askOwnRules, databaseOf } from './own-rules.ts';
 
 const path = 'db/1.sql';
 const assessment: Assessment = {
@@ -82,5 +82,5 @@ test.each([
 ])('a policy with %j has the major version of %s', (more, file, major) => {
   const policy = policyWith('', more);
 
-  expect(postgresOf(policy, file)).toBe(major);
+  expect(databaseOf(policy, file)?.postgres).toBe(major);
 });

@@ -1,5 +1,5 @@
 import type { Decision, Reason } from '../domain/decision.ts';
-import type { Policy, PolicyRule } from '../domain/policy.ts';
+import type { GovernedDatabase, Policy, PolicyRule } from '../domain/policy.ts';
 import { askCondition } from '../policy/condition.ts';
 import type { Facts } from '../policy/condition.ts';
 import { matchesGlob } from '../policy/glob.ts';
@@ -34,10 +34,9 @@ export function askOwnRules(
   return { kind: 'await-approval', missing, reason: root('missing', children) };
 }
 
-/** Major version of the database that governs the path, where the policy says so. */
-export function postgresOf({ databases }: Policy, path: string): number | undefined {
-  return databases.find(({ paths }) => paths.some((pattern) => matchesGlob(pattern, path)))
-    ?.postgres;
+/** The database that governs the path. */
+export function databaseOf({ databases }: Policy, path: string): GovernedDatabase | undefined {
+  return databases.find(({ paths }) => paths.some((pattern) => matchesGlob(pattern, path)));
 }
 
 type Spoken = { readonly denies: boolean; readonly reason: Reason };

@@ -1,3 +1,4 @@
+import { mostFileBytes } from '../domain/file-size.ts';
 import type { GovernedDatabase } from '../domain/policy.ts';
 import type { Target } from '../domain/target.ts';
 import { readInteger, readList, readMap, readText, readWord, requireCell } from './yaml.ts';
@@ -17,6 +18,8 @@ export function readDatabases(
   });
 }
 
+const databaseKeys = ['paths', 'layout', 'postgres', 'max-file-bytes', 'targets'] as const;
+
 type Reading = { readonly problems: Problems; readonly layoutNames: readonly string[] };
 
 function readDatabase(
@@ -24,17 +27,20 @@ function readDatabase(
   cell: Cell,
   { problems, layoutNames }: Reading,
 ): GovernedDatabase {
-  const entries = readMap(cell, problems, ['paths', 'layout', 'postgres', 'targets']);
+  const entries = readMap(cell, problems, databaseKeys);
   const paths = requireCell(entries, 'paths', cell, problems);
   const layout = requireCell(entries, 'layout', cell, problems);
   const targets = requireCell(entries, 'targets', cell, problems);
   const postgres = entries.get('postgres');
   const major = postgres === undefined ? undefined : readInteger(postgres, problems, [14, 18]);
+  const size = entries.get('max-file-bytes');
+  const maxFileBytes = size && readInteger(size, problems, [1, mostFileBytes]);
   return {
     name,
     paths: paths === undefined ? [] : readPaths(paths, problems),
     layout: (layout === undefined ? undefined : readWord(layout, problems, layoutNames)) ?? '',
     ...(major === undefined ? {} : { postgres: major }),
+    ...(maxFileBytes === undefined ? {} : { maxFileBytes }),
     targets: targets === undefined ? [] : readTargets(name, targets, problems),
   };
 }

@@ -11,6 +11,7 @@ databases:
     paths: [db/billing/**]
     layout: plain
     postgres: 16
+    max-file-bytes: 6000000
     targets:
       - { name: staging, url: env:STAGING_URL }
       - { name: production, url: env:PRODUCTION_URL, after: staging }
@@ -43,6 +44,7 @@ test('reads every key of a policy', () => {
         paths: ['db/billing/**'],
         layout: 'plain',
         postgres: 16,
+        maxFileBytes: 6_000_000,
         targets: [
           { database: 'billing', name: 'staging', urlVariable: 'STAGING_URL' },
           {

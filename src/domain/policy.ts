@@ -34,6 +34,8 @@ export type GovernedDatabase = {
   readonly layout: string;
   /** Major version of the targets, 14 to 18. */
   readonly postgres?: number;
+  /** A larger file is refused unread; domain/file-size.ts says how large where the policy is silent. */
+  readonly maxFileBytes?: number;
   /** In the order in which they are applied. */
   readonly targets: readonly Target[];
 };

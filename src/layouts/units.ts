@@ -13,7 +13,7 @@ export type UnitsOutcome =
 /** The units of exactly what runs of these bytes, or why nobody can say what does. */
 export function toUnits(
   file: Pick<LayoutFile, 'path' | 'companions'>,
-  database: Pick<GovernedDatabase, 'name' | 'layout'>,
+  database: Pick<GovernedDatabase, 'name' | 'layout' | 'maxFileBytes'>,
   bytes: Uint8Array,
 ): UnitsOutcome {
   if (isLfsPointer(bytes))
@@ -24,7 +24,7 @@ export function toUnits(
   const layout = layouts.find(({ name }) => name === database.layout);
   const whole = { path: file.path, database: database.name, ...modeOf(layout) };
   if (layout?.read === undefined) return one(toUnit(whole, file.path, bytes, 1));
-  const gate = passByteGate(bytes);
+  const gate = passByteGate(bytes, database.maxFileBytes);
   // What does not pass is read by nobody: the gate says so again, and where, when it becomes a script.
   if (gate.kind === 'refused') return one(toUnit(whole, file.path, bytes, 1));
   const reading = layout.read({

@@ -1,4 +1,6 @@
 import type { Redacted } from '../domain/redacted.ts';
+import { jsonPieces } from './json-pieces.ts';
+import { gathered } from './pieces.ts';
 
 /**
  * Everything that shows nothing, moves text or breaks a line: controls, format characters (bidi,
@@ -123,10 +125,20 @@ export function sealMarkdown(text: string): Redacted {
 
 /** JSON and a line end: every invisible character is escaped, and no line can be taken as a command. */
 export function sealJson(value: unknown): Redacted {
-  const text = JSON.stringify(value, withoutCredentialsInStrings, 2)
-    .replaceAll('##[', String.raw`#\u0023[`)
-    .replace(invisible, (character) => (character === '\n' ? character : toJsonEscape(character)));
-  return seal(`${text}\n`);
+  return seal([...sealJsonPieces(value)].join(''));
+}
+
+/** The same in pieces, for what may be long; a list may be made while it is written. */
+export function* sealJsonPieces(value: unknown): Generator<Redacted> {
+  for (const piece of gathered(jsonPieces(value, withoutCredentialsInStrings)))
+    yield seal(
+      piece
+        .replaceAll('##[', String.raw`#\u0023[`)
+        .replace(invisible, (character) =>
+          character === '\n' ? character : toJsonEscape(character),
+        ),
+    );
+  yield seal('\n');
 }
 
 /** Passwords in URLs, connection strings and role definitions never reach a reader. Linear in the text. */

@@ -12,13 +12,14 @@ import type {
   ReportedStatement,
   ReviewReport,
 } from './model.ts';
-import { sealJson } from './redact.ts';
+import { mapped } from './pieces.ts';
+import { sealJson, sealJsonPieces } from './redact.ts';
 
 /** schemas/check.json */
-export function renderCheckJson(report: CheckReport): Redacted {
-  return sealJson({
+export function renderCheckJson(report: CheckReport): Iterable<Redacted> {
+  return sealJsonPieces({
     version: 1,
-    files: report.files.map(toFile),
+    files: mapped(report.files, toFile),
     assessment: toAssessment(report.assessment),
     decision: report.decision,
   });
@@ -68,7 +69,7 @@ function toFile(file: ReportedFile) {
   return {
     path: file.path,
     ...(file.factsTakenAt === undefined ? {} : { factsTakenAt: file.factsTakenAt }),
-    statements: file.statements.map(toStatement),
+    statements: mapped(file.statements, toStatement),
     findings: file.findings.map(toFinding),
     assessment: toAssessment(file.assessment),
     decision: file.decision,

@@ -23,7 +23,7 @@ type Result = {
 async function textOf(sql: string, path = 'db/1.sql'): Promise<string> {
   const script = await scriptOf(sql, path);
   const options = { askOwnRules: undefined, failOn: undefined, postgresOf: () => undefined };
-  return renderSarif(checkScripts([{ path, script }], options), rules);
+  return [...renderSarif(checkScripts([{ path, script }], options), rules)].join('');
 }
 
 async function runOf(sql: string, path = 'db/1.sql'): Promise<Run> {

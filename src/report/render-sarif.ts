@@ -4,7 +4,8 @@ import { levels } from '../domain/finding.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { artifactUri } from './artifact-uri.ts';
 import type { ReportedFile } from './model.ts';
-import { sealJson, visible } from './redact.ts';
+import { mapped } from './pieces.ts';
+import { sealJsonPieces, visible } from './redact.ts';
 import { regionsOf } from './region.ts';
 
 /** What SARIF tells of a rule. */
@@ -25,9 +26,12 @@ const sarifLevels = { low: 'note', medium: 'warning', high: 'error', critical: '
 const severities = { low: '2.0', medium: '5.0', high: '8.0', critical: '9.5' } as const;
 
 /** The findings as a SARIF 2.1.0 log; columns count UTF-16 code units. */
-export function renderSarif({ files }: Report, rules: readonly DescribedRule[]): Redacted {
+export function renderSarif(
+  { files }: Report,
+  rules: readonly DescribedRule[],
+): Iterable<Redacted> {
   const notifications = files.flatMap(notificationsOf);
-  return sealJson({
+  return sealJsonPieces({
     $schema:
       'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -42,8 +46,8 @@ export function renderSarif({ files }: Report, rules: readonly DescribedRule[]):
           },
         ],
         columnKind: 'utf16CodeUnits',
-        artifacts: files.map(({ path }) => ({ location: artifactUri(path) })),
-        results: files.flatMap((file) => toResults(file, rules)),
+        artifacts: mapped(files, ({ path }) => ({ location: artifactUri(path) })),
+        results: resultsOf(files, rules),
       },
     ],
   });
@@ -71,10 +75,14 @@ function worstOf(some: readonly Level[]): Level {
   return levels.toReversed().find((level) => some.includes(level)) ?? 'low';
 }
 
-function toResults(file: ReportedFile, rules: readonly DescribedRule[]) {
+function* resultsOf(files: readonly ReportedFile[], rules: readonly DescribedRule[]) {
+  for (const file of files) yield* resultsOfFile(file, rules);
+}
+
+function resultsOfFile(file: ReportedFile, rules: readonly DescribedRule[]) {
   const regionOf = regionsOf(file);
   const seen = new Map<string, number>();
-  return file.findings.map((finding) => {
+  return mapped(file.findings, (finding) => {
     const fingerprint = fingerprintOf(file, finding);
     const occurrence = (seen.get(fingerprint) ?? 0) + 1;
     seen.set(fingerprint, occurrence);

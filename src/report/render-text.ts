@@ -7,6 +7,7 @@ import type { Redacted } from '../domain/redacted.ts';
 import { excerptsOf } from './excerpt.ts';
 import { entryLines } from './audit-entry.ts';
 import type { AuditReport, CheckReport, OwnersRow, ReportedFile, ReviewReport } from './model.ts';
+import { gathered, mapped } from './pieces.ts';
 import { sealTerminal, visible } from './redact.ts';
 import {
   actorInWords,
@@ -26,13 +27,18 @@ import {
 export type TextOptions = { readonly colour: boolean };
 
 /** `sluice check` for a terminal. */
-export function renderCheckText(report: CheckReport, options: TextOptions): Redacted {
-  const paint = painter(options);
-  return sealLines([
-    ...report.files.flatMap((file) => [...fileLines(file, paint), '']),
-    `${count(report.files.length, 'file')} read. Risk: ${riskInWords(report.assessment)}.`,
-    ...decisionLines(report.decision, paint),
-  ]);
+export function* renderCheckText(report: CheckReport, options: TextOptions): Generator<Redacted> {
+  const lines = mapped(checkLines(report, painter(options)), (line) => `${line}\n`);
+  for (const piece of gathered(lines)) yield sealTerminal(piece);
+}
+
+function* checkLines(report: CheckReport, paint: Paint): Generator<string> {
+  for (const file of report.files) {
+    yield* fileLines(file, paint);
+    yield '';
+  }
+  yield `${count(report.files.length, 'file')} read. Risk: ${riskInWords(report.assessment)}.`;
+  yield* decisionLines(report.decision, paint);
 }
 
 /** `sluice review` for a terminal. */
@@ -124,15 +130,13 @@ function decisionColour({ kind }: Decision): Colour {
   return kind === 'deny' ? 'red' : 'yellow';
 }
 
-function fileLines(file: ReportedFile, paint: Paint): readonly string[] {
+function* fileLines(file: ReportedFile, paint: Paint): Generator<string> {
   const excerptAt = excerptsOf(file.source);
-  return [
-    `${visible(file.path)}: ${count(file.statements.length, 'statement')}, risk ${riskInWords(file.assessment)}`,
-    ...file.findings.flatMap((finding) => [
-      ...findingLines(finding, excerptAt(finding.place), paint),
-      ...weighed(finding, file).map((text) => `      ${visible(text)}`),
-    ]),
-  ];
+  yield `${visible(file.path)}: ${count(file.statements.length, 'statement')}, risk ${riskInWords(file.assessment)}`;
+  for (const finding of file.findings) {
+    yield* findingLines(finding, excerptAt(finding.place), paint);
+    yield* weighed(finding, file).map((text) => `      ${visible(text)}`);
+  }
 }
 
 function findingLines(

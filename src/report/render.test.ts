@@ -216,7 +216,7 @@ const application: Application = {
 const plain = { colour: false };
 
 test.each([
-  ['check.txt', renderCheckText(check, plain)],
+  ['check.txt', [...renderCheckText(check, plain)].join('')],
   ['review.txt', renderReviewText(review, plain)],
   ['review.md', renderReviewMarkdown(review)],
   ['owners.txt', renderOwnersText(owners)],
@@ -226,7 +226,7 @@ test.each([
 });
 
 test.each([
-  ['check.json', renderCheckJson(check)],
+  ['check.json', [...renderCheckJson(check)].join('')],
   ['review.json', renderReviewJson(review)],
   ['review.json', renderReviewJson(rehearsed)],
   ['review.json', renderReviewJson(failed)],
@@ -272,7 +272,7 @@ test('shows hostile names of an application and of records without letting them 
     renderApplicationText({ ...application, target: hostile, units }, plain),
     renderAuditText({ ...audit, target: hostile, entries: [entry] }, plain),
     renderOwnersText([{ ...owners[0]!, path: hostile, reason: hostile }]),
-    renderCheckText({ ...check, files: withHostileTexts().files }, plain),
+    ...renderCheckText({ ...check, files: withHostileTexts().files }, plain),
   ].join('');
 
   // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
@@ -360,8 +360,8 @@ test('tells of a finding that facts made a difference to it, and how it would we
     },
   ];
 
-  const text = renderCheckText({ ...check, files }, { colour: false });
-  const json = renderCheckJson({ ...check, files });
+  const text = [...renderCheckText({ ...check, files }, plain)].join('');
+  const json = [...renderCheckJson({ ...check, files })].join('');
 
   expect(text).toContain(`      By the facts of 2026-03-01.\n      Otherwise: ${counterfactual}\n`);
   expect(JSON.parse(json).files[0].findings[0]).toMatchObject({ usesFacts: true, counterfactual });

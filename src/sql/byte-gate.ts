@@ -1,3 +1,4 @@
+import { usualFileBytes } from '../domain/file-size.ts';
 import { findTooDeep } from './nesting.ts';
 
 /** `offset` in bytes from 0; `reason` is a clause that completes "the file was refused because …". */
@@ -7,8 +8,6 @@ export type GateOutcome =
 
 /** Why a text was refused; `index` in UTF-16 units. */
 export type TextRefusal = { readonly reason: string; readonly index: number };
-
-const defaultMaximumBytes = 5 * 1024 * 1024;
 
 /**
  * What a person reads must be what the parser reads and what the server runs. PostgreSQL takes several of
@@ -48,7 +47,7 @@ const refusedCharacters = [
 /** Lets only bytes through that a person and the parser read alike. No bytes at all are no statements. */
 export function passByteGate(
   bytes: Uint8Array,
-  maximumBytes: number = defaultMaximumBytes,
+  maximumBytes: number = usualFileBytes,
 ): GateOutcome {
   if (bytes.length > maximumBytes) {
     const reason = `it has ${bytes.length} bytes, more than the ${maximumBytes} that are read`;

@@ -14,8 +14,12 @@ type Bytes = Pick<Unit, 'id' | 'path' | 'bytes' | 'firstLine'>;
  * one unparsed statement stands for the whole, placed where the trouble is; its text is empty when the bytes
  * did not pass the gate.
  */
-export async function readScript(source: Bytes, parser: Parser): Promise<Script> {
-  const gate = passByteGate(source.bytes);
+export async function readScript(
+  source: Bytes,
+  parser: Parser,
+  maximumBytes?: number,
+): Promise<Script> {
+  const gate = passByteGate(source.bytes, maximumBytes);
   if (gate.kind === 'refused') {
     const reason = `The file was not read because ${gate.reason}.`;
     return only(source, { text: '', reason, offset: gate.offset });

@@ -41,7 +41,9 @@ describe('the verdict', () => {
       notice:
         'Pull request 1: the verdict is failure, the decision await-approval in mode enforce, risk 0 of 100, low.',
     });
-    expect(JSON.parse(result.report ?? '')).toMatchObject({ decision: { kind: 'await-approval' } });
+    expect(JSON.parse([...(result.report ?? '')].join(''))).toMatchObject({
+      decision: { kind: 'await-approval' },
+    });
   });
 
   test('is success when an owner approved the head', async () => {

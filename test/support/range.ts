@@ -126,7 +126,7 @@ export async function startRange(server: TestServer, policy: string): Promise<Ra
           given,
         ),
       );
-      return { ...result, report: JSON.parse(report ?? '') as RangeReport };
+      return { ...result, report: JSON.parse([...(report ?? '')].join('')) as RangeReport };
     },
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
