@@ -39,7 +39,10 @@ export function wire(process: NodeJS.Process, signal: AbortSignal): Context {
     openDatabase: async () => (await import('./adapters/postgres/session.ts')).database,
     openShadowProvider: async (choice) => {
       const { createShadowProvider } = await import('./adapters/shadow/auto.ts');
-      return createShadowProvider(choice, { progress });
+      return createShadowProvider(choice, {
+        progress,
+        credentials: environmentCredentials(process.env),
+      });
     },
   };
 }

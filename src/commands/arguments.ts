@@ -42,9 +42,14 @@ function readOption(
   if (definition.value === undefined) return 'true';
   if (token.value === undefined || token.value === '')
     throw usage(command, `The option ${token.rawName} needs a value (${definition.value}).`);
-  if (definition.choices === undefined || definition.choices.includes(token.value))
+  if (definition.choices === undefined || isAmong(definition.choices, token.value))
     return token.value;
   throw usage(command, `The option ${token.rawName} takes ${definition.choices.join(', ')}.`);
+}
+
+function isAmong(choices: readonly string[], value: string): boolean {
+  const general = value.replace(/^([a-z]+:)[A-Za-z_][A-Za-z0-9_]*$/, '$1NAME');
+  return choices.includes(general);
 }
 
 function unknownOption(command: Command, rawName: string, name: string): SluiceError {

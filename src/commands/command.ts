@@ -7,7 +7,7 @@ export type OptionDefinition = {
   /** Shown in the help in place of the value; absent means the option takes none. */
   readonly value?: string;
   readonly describes: string;
-  /** The only values that it takes. */
+  /** The only values that it takes; one that ends in NAME takes the name of an environment variable there. */
   readonly choices?: readonly string[];
   readonly required?: boolean;
 };

@@ -11,7 +11,8 @@ import type { Repository } from '../ports/repository.ts';
 import type { ShadowProvider } from '../ports/shadow-provider.ts';
 import type { Sink } from '../ports/sink.ts';
 
-export type ShadowChoice = 'auto' | 'local-binaries' | 'npm-binaries';
+/** `dsn:NAME` is the server whose URL the environment variable NAME holds. */
+export type ShadowChoice = 'auto' | 'local-binaries' | 'npm-binaries' | `dsn:${string}`;
 
 /** Everything that a command may touch; wiring.ts makes it, tests make their own. */
 export type Context = {

@@ -18,7 +18,7 @@ const pullRequest: OptionDefinition = {
 const shadow: OptionDefinition = {
   value: 'NAME',
   describes: 'Where to rehearse.',
-  choices: ['auto', 'none', 'local-binaries', 'npm-binaries'],
+  choices: ['auto', 'none', 'local-binaries', 'npm-binaries', 'dsn:NAME'],
 };
 
 const facts: OptionDefinition = {
@@ -53,7 +53,7 @@ const externalOptions: Command['options'] = {
     describes:
       'What a job before rehearsed; you vouch for the file. Without it, it is rehearsed here.',
   },
-  shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] },
+  shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries', 'dsn:NAME'] },
   format,
   output,
 };
@@ -65,7 +65,9 @@ export const commands: readonly Command[] = [
     summary: 'Play an example change through all five steps on a real PostgreSQL.',
     usage: '[--shadow NAME]',
     positionals: { least: 0, most: 0 },
-    options: { shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] } },
+    options: {
+      shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries', 'dsn:NAME'] },
+    },
     examples: ['sluice demo'],
     load: async () => (await import('./demo.ts')).demo,
   },
@@ -136,7 +138,7 @@ export const commands: readonly Command[] = [
       base: { value: 'REF', describes: 'Tip of the target branch.', required: true },
       head: { value: 'REF', describes: 'Tip of the change.', required: true },
       facts,
-      shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] },
+      shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries', 'dsn:NAME'] },
       format,
       output,
     },
@@ -153,7 +155,7 @@ export const commands: readonly Command[] = [
       commit,
       target,
       'pull-request': pullRequest,
-      shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries'] },
+      shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries', 'dsn:NAME'] },
       format,
       output,
     },

@@ -1,4 +1,5 @@
 import type { Evidence, ShadowDescription } from '../domain/evidence.ts';
+import type { Target } from '../domain/target.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
 import { rehearse } from '../shadow/rehearse.ts';
@@ -24,7 +25,18 @@ export type RehearsalTools = {
 export function shadowChoice(given: Arguments): ShadowChoice | 'none' {
   const choice = given.options.get('shadow');
   if (choice === 'none' || choice === 'local-binaries' || choice === 'npm-binaries') return choice;
-  return 'auto';
+  return isByUrl(choice) ? choice : 'auto';
+}
+
+function isByUrl(choice: string | undefined): choice is `dsn:${string}` {
+  return choice?.startsWith('dsn:') === true;
+}
+
+function urlsOf(
+  targets: readonly Target[],
+  environment: Context['environment'],
+): readonly string[] {
+  return targets.flatMap(({ urlVariable }) => environment[urlVariable] ?? []);
 }
 
 /** Rehearses every database that the change touches, each on a shadow of its own. */
@@ -50,9 +62,11 @@ async function rehearseOne(
       ? undefined
       : controls.masking?.databases.find(({ database }) => database === name);
   const baseScripts = await loadBaseScripts(part, git);
+  const targetUrls = isByUrl(choice) ? urlsOf(part.database.targets, context.environment) : [];
   const request = {
     databaseName: name,
     ...(postgres === undefined ? {} : { major: postgres }),
+    targetUrls,
     baseScripts,
     units: part.units,
     scripts: part.scripts,

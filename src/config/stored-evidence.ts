@@ -65,17 +65,26 @@ const readEvidence: Decode<Evidence> = (value, place) => {
 };
 
 const readShadow: Decode<ShadowDescription> = (value, place) => {
-  const { need } = readObject(value, place, [
+  const { need, may } = readObject(value, place, [
     'provider',
     'reason',
+    'level',
+    'cannotSee',
+    'differences',
     'serverVersion',
     'data',
     'copiedRows',
     'maskedColumns',
   ]);
+  const level = may('level', oneOf(['A', 'B']));
+  const cannotSee = may('cannotSee', listOf(sentence, most));
+  const differences = may('differences', listOf(sentence, most));
   return {
     provider: need('provider', name),
     reason: need('reason', name),
+    ...(level === undefined ? {} : { level }),
+    ...(cannotSee === undefined ? {} : { cannotSee }),
+    ...(differences === undefined ? {} : { differences }),
     serverVersion: need('serverVersion', readCount),
     data: need('data', oneOf(['none', 'masked-copy'])),
     copiedRows: need('copiedRows', readCount),

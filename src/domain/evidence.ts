@@ -61,10 +61,19 @@ export type Evidence = {
     | { readonly kind: 'failed'; readonly failure: RehearsalFailure };
 };
 
+/** A: a server of our own with a superuser beside the change. B: a server by URL. */
+export type ObservationLevel = 'A' | 'B';
+
 export type ShadowDescription = {
   readonly provider: string;
   /** Why this provider was chosen. */
   readonly reason: string;
+  /** A where absent. */
+  readonly level?: ObservationLevel;
+  /** What this level neither sees nor bounds, in sentences. */
+  readonly cannotSee?: readonly string[];
+  /** How the shadow differs from the target, as far as that is known, in sentences. */
+  readonly differences?: readonly string[];
   /** `server_version_num`, for example 160014. */
   readonly serverVersion: number;
   readonly data: 'none' | 'masked-copy';

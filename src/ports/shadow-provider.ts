@@ -1,3 +1,4 @@
+import type { ObservationLevel } from '../domain/evidence.ts';
 import type { Session } from './database.ts';
 
 export type ShadowRequest = {
@@ -5,19 +6,30 @@ export type ShadowRequest = {
   readonly major?: number;
   /** Name of the target's database, because submitted SQL can ask. */
   readonly databaseName: string;
+  /** URLs of the targets that are at hand: the server of a target is no place for a shadow. */
+  readonly targetUrls?: readonly string[];
   readonly signal: AbortSignal;
 };
 
-/** A disposable server. Disposing leaves no process and no directory behind. */
+/** A disposable database. Disposing leaves no process, no directory, no database and no role behind. */
 export type Shadow = AsyncDisposable & {
   readonly provider: string;
   /** Why it was chosen, in words. */
   readonly reason: string;
+  readonly level: ObservationLevel;
+  /** What this level neither sees nor bounds, in sentences. */
+  readonly cannotSee: readonly string[];
+  /** How it differs from the target, as far as that is known, in sentences. */
+  readonly differences: readonly string[];
+  /** It holds a baseline already, so that none is replayed and no row copied. */
+  readonly prepared: boolean;
   readonly serverVersion: number;
   /** Runs submitted SQL: no superuser, owns no database. A new session at each call. */
   worker(): Promise<Session>;
-  /** Watches: may see everything. A new session at each call. */
+  /** Watches: on a server of our own a superuser, elsewhere a member of the worker's login. A new session at each call. */
   observer(): Promise<Session>;
+  /** Makes roles without login or any privilege, of which the worker is a member; leaves alone those that exist. */
+  provideRoles(names: readonly string[]): Promise<void>;
 };
 
 export type ShadowProvider = { open(request: ShadowRequest): Promise<Shadow> };

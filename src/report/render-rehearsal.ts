@@ -7,6 +7,11 @@ import { rowsInWords, strongestLock } from './words.ts';
 /** Evidence by name of the database, in the order in which it was gathered. */
 type Rehearsals = ReadonlyMap<string, Evidence>;
 
+const levels = {
+  A: 'a server of its own, watched by a superuser',
+  B: 'a server by URL, which others may use',
+};
+
 /** Columns of the longest bar. */
 const chartWidth = 20;
 
@@ -42,6 +47,7 @@ function rehearsalLines(database: string, evidence: Evidence): readonly string[]
   return [
     `${visible(database)}: rehearsed on PostgreSQL ${toVersion(shadow.serverVersion)}, ${dataInWords(evidence)}.`,
     `  ${visible(shadow.reason)}`,
+    ...shadowLines(shadow),
     '',
     ...units.flatMap((unit) => [
       visible(unit.unitId),
@@ -53,6 +59,16 @@ function rehearsalLines(database: string, evidence: Evidence): readonly string[]
     ]),
     ending,
     `Evidence ${evidenceDigest(evidence)}`,
+  ];
+}
+
+/** What is not as on the target, and what nobody looked at. */
+function shadowLines(shadow: Evidence['shadow']): readonly string[] {
+  const { level = 'A', cannotSee = [], differences = [] } = shadow;
+  return [
+    `  Observation level ${level}: ${levels[level]}.`,
+    ...differences.map((sentence) => `  differs: ${visible(sentence)}`),
+    ...cannotSee.map((sentence) => `  not seen: ${visible(sentence)}`),
   ];
 }
 

@@ -20,6 +20,7 @@ export type UnitRehearsal =
 export type Stage = {
   /** A new session of the login that runs submitted SQL. */
   readonly worker: () => Promise<Session>;
+  readonly provideRoles: (names: readonly string[]) => Promise<void>;
   readonly observer: Session;
   /** Another session beside it, for what an observer must not do itself. */
   readonly openObserver: () => Promise<Session>;

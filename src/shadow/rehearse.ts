@@ -16,13 +16,15 @@ import type { Shadow, ShadowProvider } from '../ports/shadow-provider.ts';
 import { copyMasked, type MaskedCopy } from './copy.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
 import { replayUnit } from './replay.ts';
-import { makeRoleStubs } from './roles.ts';
+import { rolesNamedIn } from './roles.ts';
 
 export type RehearsalRequest = {
   /** Name of the target's database. */
   readonly databaseName: string;
   /** Major version of the targets, when the policy names it. */
   readonly major?: number;
+  /** URLs of the targets that are at hand: none of their servers may carry the shadow. */
+  readonly targetUrls?: readonly string[];
   /** What the base already holds, in order. */
   readonly baseScripts: readonly Script[];
   /** The change, in order; `scripts` are its units read. */
@@ -53,26 +55,28 @@ export async function rehearse(
   request: RehearsalRequest,
   ports: RehearsalPorts,
 ): Promise<Evidence> {
-  const { databaseName, major, signal } = request;
+  const { databaseName, major, targetUrls, signal } = request;
   await using shadow = await ports.provider.open({
     databaseName,
     ...(major === undefined ? {} : { major }),
+    ...(targetUrls === undefined ? {} : { targetUrls }),
     signal,
   });
   await using observer = await shadow.observer();
   await observer.query("select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false)");
   const stage = {
     worker: () => shadow.worker(),
+    provideRoles: (names: readonly string[]) => shadow.provideRoles(names),
     observer,
     openObserver: () => shadow.observer(),
     clock: ports.clock,
     maskedColumns: [],
     limitMs: request.statementTimeoutMs ?? defaultLimitMs,
   };
-  const failure = await replayBase(request, stage, ports.progress);
+  const failure = shadow.prepared ? undefined : await replayBase(request, stage, ports.progress);
   if (failure !== undefined)
     return { shadow: describe(shadow), units: [], outcome: { kind: 'failed', failure } };
-  const copy = await fill(request, { observer, ports });
+  const copy = shadow.prepared ? undefined : await fill(request, { observer, ports });
   const maskedColumns = (copy?.maskedColumns ?? []).map(({ column }) => column);
   const filled = { ...stage, maskedColumns };
   const { units, outcome } = await rehearseUnits(request, filled, ports.progress);
@@ -86,7 +90,7 @@ async function replayBase(
 ): Promise<RehearsalFailure | undefined> {
   if (baseScripts.length === 0) return undefined;
   progress.step('Replaying the migrations of the base.');
-  await makeRoleStubs(baseScripts, stage);
+  await stage.provideRoles(rolesNamedIn(baseScripts));
   for (const script of baseScripts) {
     signal.throwIfAborted();
     const failure = await replayUnit(script, stage);
@@ -128,10 +132,13 @@ async function rehearseUnits(
 }
 
 function describe(shadow: Shadow, copy?: MaskedCopy): ShadowDescription {
-  const { provider, reason, serverVersion } = shadow;
+  const { provider, reason, level, cannotSee, differences, serverVersion } = shadow;
   return {
     provider,
     reason,
+    level,
+    cannotSee,
+    differences,
     serverVersion,
     data: copy === undefined ? 'none' : 'masked-copy',
     copiedRows: copy?.rows ?? 0,

@@ -51,6 +51,7 @@ export function contextOf(
     openCodeHost: (path) => fileCodeHost(path, parsePullRequest),
     openLiveCodeHost: async () => openEnvironmentHost(environment, signal),
     openDatabase: async () => database,
-    openShadowProvider: async (choice) => createShadowProvider(choice, { progress }),
+    openShadowProvider: async (choice) =>
+      createShadowProvider(choice, { progress, credentials: environmentCredentials(environment) }),
   };
 }

@@ -238,7 +238,12 @@ function contextOf(
         return {
           provider: 'test',
           reason: 'the server of the suite',
+          level: 'A',
+          cannotSee: [],
+          differences: [],
+          prepared: false,
           serverVersion: 150000,
+          provideRoles: async () => {},
           worker: () => server.connect(name),
           observer: () => server.connect(name),
           [Symbol.asyncDispose]: async () => {},

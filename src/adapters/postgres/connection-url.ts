@@ -54,6 +54,26 @@ export function readConnectionUrl(text: string): Endpoint {
   };
 }
 
+/** The same server and another database, as the same or as another login. */
+export function withLogin(
+  text: string,
+  databaseName: string,
+  login?: { readonly user: string; readonly password: string },
+): string {
+  const url = parse(text);
+  url.searchParams.set('dbname', databaseName);
+  if (login !== undefined) {
+    url.searchParams.set('user', login.user);
+    url.searchParams.set('password', login.password);
+  }
+  return url.href;
+}
+
+/** Name of the database that the URL leads to. */
+export function databaseOf(text: string): string {
+  return readConnectionUrl(text).database;
+}
+
 function parse(text: string): URL {
   const authority = /^postgres(?:ql)?:\/\//;
   if (!authority.test(text)) throw refusal('It does not begin with postgres:// or postgresql://.');

@@ -1,17 +1,26 @@
 import { SluiceError } from '../../errors.ts';
+import type { CredentialProvider } from '../../ports/credential-provider.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { Shadow, ShadowProvider, ShadowRequest } from '../../ports/shadow-provider.ts';
 import { type Binaries, findBinaries, preferMajor } from '../postgres/binaries.ts';
 import { fetchNpmBinaries } from '../postgres/npm-binaries.ts';
 import { openClusterShadow, type ShadowOrigin } from './cluster-shadow.ts';
+import { openTemplateShadow } from './template-shadow.ts';
 
-export type ShadowChoice = 'auto' | 'local-binaries' | 'npm-binaries';
+/** `dsn:NAME` is the server whose URL the environment variable NAME holds. */
+export type ShadowChoice = 'auto' | 'local-binaries' | 'npm-binaries' | `dsn:${string}`;
 
 export type ShadowProviderOptions = {
   readonly progress: Progress;
   /** Where binaries from npm are kept; by default see postgres/cache-directory.ts. */
   readonly cacheDirectory?: string;
+  /** Gives the URL of `dsn:NAME`. */
+  readonly credentials?: CredentialProvider;
+  /** Clones of dead runs on a server by URL are removed when they are older; 10 minutes by default. */
+  readonly sweepAfterMs?: number;
 };
+
+const sweepAfterMs = 600_000;
 
 /**
  * Where shadows come from: PostgreSQL on this machine, else from npm. `auto` and `local-binaries`
@@ -23,11 +32,25 @@ export function createShadowProvider(
 ): ShadowProvider {
   return {
     open: async (request): Promise<Shadow> => {
+      const variable = /^dsn:(.+)$/.exec(choice)?.[1];
+      if (variable !== undefined) return openByUrl(variable, request, options);
       const origin = await chooseOrigin(choice, request, options);
       options.progress.step(`Starting a shadow database on PostgreSQL ${origin.binaries.version}.`);
       return openClusterShadow(origin, request);
     },
   };
+}
+
+async function openByUrl(
+  variable: string,
+  request: ShadowRequest,
+  options: ShadowProviderOptions,
+): Promise<Shadow> {
+  const url = await options.credentials?.urlOf(variable);
+  if (url === undefined)
+    throw new SluiceError('internal/bug', 'A shadow by URL needs somebody who knows the URL.');
+  options.progress.step(`Cloning a shadow database on the server of ${variable}.`);
+  return openTemplateShadow({ variable, url, sweepAfterMs, ...options }, request);
 }
 
 /** The binaries of a choice and why. Throws SluiceError database/shadow. */

@@ -3,6 +3,8 @@ import { type Cluster, type Login, newLogin, startCluster } from '../postgres/cl
 import { database } from '../postgres/session.ts';
 import type { Session } from '../../ports/database.ts';
 import type { Shadow, ShadowRequest } from '../../ports/shadow-provider.ts';
+import { type Formatted, runFormatted } from './formatted.ts';
+import { provideRoles } from './role-stubs.ts';
 
 export type ShadowOrigin = {
   readonly provider: string;
@@ -35,7 +37,15 @@ export async function openClusterShadow(
     return {
       provider,
       reason,
+      level: 'A',
+      cannotSee: [],
+      differences: [],
+      prepared: false,
       serverVersion,
+      provideRoles: async (names) => {
+        await using session = await open(cluster.superuser, 'sluice roles');
+        await provideRoles(session, names, { worker: worker.user });
+      },
       worker: () => open(worker, 'sluice worker'),
       observer: () => open(cluster.superuser, 'sluice observer'),
       [Symbol.asyncDispose]: () => cluster[Symbol.asyncDispose](),
@@ -56,28 +66,21 @@ async function furnish(cluster: Cluster, worker: Login, request: ShadowRequest):
     });
   const name = request.databaseName;
   await using admin = await connect('template1');
-  for (const statement of [
+  await runFormatted(admin, [
     ['create role %I login password %L connection limit 4', worker.user, worker.password],
     ['alter role %I set temp_file_limit = %L', worker.user, '1GB'],
     // As empty as a new one, and there already.
-    ...(name === 'postgres' ? [] : [['alter database postgres rename to %I', name]]),
+    ...(name === 'postgres' ? [] : [rename(name)]),
     ['comment on database %I is null', name],
     ['revoke all on database %I from public', name],
     ['grant connect, temporary, create on database %I to %I', name, worker.user],
     ['revoke all on database %I from public', 'template1'],
-  ])
-    await runFormatted(admin, statement);
+  ]);
   await using inside = await connect(name);
-  await runFormatted(inside, ['grant create, usage on schema public to %I', worker.user]);
+  await runFormatted(inside, [['grant create, usage on schema public to %I', worker.user]]);
   return inside.serverVersion;
 }
 
-/** The server itself quotes what stands for %I and %L. */
-async function runFormatted(session: Session, statement: readonly string[]): Promise<void> {
-  const [template, ...values] = statement;
-  const rows = await session.query(
-    'select pg_catalog.format($1::text, variadic $2::text[]) as text',
-    [template, values],
-  );
-  await session.query(String(rows[0]?.['text']));
+function rename(name: string): Formatted {
+  return ['alter database postgres rename to %I', name];
 }
