@@ -55,17 +55,7 @@ function changesOf(node, parent, source) {
       return [instead(node, `(${text(node.left)}) ${opposite} (${text(node.right)})`)];
     }
     case 'ArrayExpression':
-      return node.elements.length < 2
-        ? []
-        : node.elements.map((item) =>
-            instead(
-              node,
-              `[${node.elements
-                .filter((one) => one !== item)
-                .map(text)
-                .join(', ')}]`,
-            ),
-          );
+      return node.elements.length < 2 ? [] : node.elements.map((item) => leftOut(node, item, text));
     case 'Literal':
       return literalChanges(node, parent).map((to) => instead(node, to));
     case 'SwitchCase':
