@@ -6,7 +6,7 @@ import type { Effect } from './domain/effect.ts';
 import type { Evidence } from './domain/evidence.ts';
 import type { Facts } from './domain/facts.ts';
 import type { Finding } from './domain/finding.ts';
-import type { Policy } from './domain/policy.ts';
+import type { Policy, Suppression } from './domain/policy.ts';
 import type { Script } from './domain/statement.ts';
 import { targetName } from './domain/target.ts';
 import type { Target } from './domain/target.ts';
@@ -15,7 +15,9 @@ import { observedEffects } from './effects/observed.ts';
 import type { Codeowners } from './policy/codeowners.ts';
 import { actorOf, decide } from './policy/decide.ts';
 import type { EvidenceState } from './policy/decide.ts';
+import { expiredSuppressions, suppress } from './policy/suppress.ts';
 import { assess } from './risk/assess.ts';
+import { weigh } from './risk/weigh.ts';
 import { evaluateRules } from './rules/evaluate.ts';
 
 /** The part of a change that one database would run. */
@@ -42,6 +44,8 @@ export type JudgeInput = {
   /** Governed paths that the layout or git refused, with the reason. */
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
   readonly rehearsal: Rehearsal;
+  /** RFC 3339, UTC; without it no suppression of the policy holds. */
+  readonly now?: string | undefined;
 };
 
 /** `pending`: not yet. `skipped`: nobody wanted one. `done`: every database has its evidence. */
@@ -52,26 +56,30 @@ export type Judgement = {
   readonly findings: readonly Finding[];
   readonly assessment: Assessment;
   readonly decision: Decision;
+  /** Suppressions of the policy whose last day is over. */
+  readonly expired: readonly Suppression[];
 };
 
 /** The whole decision as one pure function: called before the rehearsal, and again with what it saw. */
 export function judge(input: JudgeInput): Judgement {
   const parts = input.databases.map((database) => judgeDatabase(database, input.policy));
   const effects = parts.flatMap((part) => part.effects);
-  const findings = parts.flatMap((part) => part.findings);
+  const { suppressions = [], risk } = input.policy;
+  const found = parts.flatMap((part) => part.findings);
+  const findings = suppress(found, suppressions, input.now);
   const targets = input.databases.flatMap(({ target }) => (target === undefined ? [] : [target]));
   const actor = actorOf(input.change, input.policy);
-  const target = targets.at(-1);
-  const assessment = assess({ findings, actor, ...(target === undefined ? {} : { target }) });
+  const assessment = assess({ findings, actor, targets, risk });
   const decision = decide({
     ...input,
     governed: input.databases.flatMap(({ paths }) => paths),
-    findings,
+    findings: findings.filter(({ suppressed }) => suppressed === undefined),
     assessment,
     evidence: evidenceState(input),
     targets: targets.map(targetName),
   });
-  return { effects, findings, assessment, decision };
+  const expired = expiredSuppressions(suppressions, input.now);
+  return { effects, findings, assessment, decision, expired };
 }
 
 function evidenceState({ rehearsal, databases }: JudgeInput): EvidenceState {
@@ -86,7 +94,7 @@ function evidenceState({ rehearsal, databases }: JudgeInput): EvidenceState {
 
 function judgeDatabase(
   { scripts, evidence, postgres, facts }: JudgedDatabase,
-  { switched }: Pick<Policy, 'switched'>,
+  { switched, risk }: Pick<Policy, 'switched' | 'risk'>,
 ) {
   const before = catalogOf(facts);
   const predicted = effectsOf(scripts, before);
@@ -96,5 +104,5 @@ function judgeDatabase(
     postgres,
     switched,
   });
-  return { effects, findings };
+  return { effects, findings: weigh(findings, { facts, effects, risk }) };
 }

@@ -13,6 +13,8 @@ export type LoadedChange = {
   readonly databases: readonly LoadedDatabase[];
   /** What is known of the targets, from outside the change (facts-of-databases.ts). */
   readonly facts?: FactsByDatabase;
+  /** When it is judged, RFC 3339; a merged change is judged as of its merge. */
+  readonly now?: string;
 };
 
 /** Evidence by name of the database. */
@@ -37,6 +39,7 @@ export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen):
     })),
     refused: databases.flatMap(({ refused }) => refused),
     rehearsal,
+    now: change.pullRequest.mergedAt ?? loaded.now,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Script, Statement } from '../domain/statement.ts';
 import { effectsOf } from '../effects/effects.ts';
 import type { CheckReport, ReportedFile, ReportedStatement } from '../report/model.ts';
 import { assess } from '../risk/assess.ts';
+import { weigh } from '../risk/weigh.ts';
 import { evaluateRules } from '../rules/evaluate.ts';
 
 /** Nobody is known to have written a file that is only read. */
@@ -65,10 +66,12 @@ export function checkFile(
   const before = catalogOf(options.factsOf?.(path));
   const effects = effectsOf([script], before);
   const catalog = advance(before, effects);
-  const findings = evaluateRules(effects, catalog, [script], {
+  const found = evaluateRules(effects, catalog, [script], {
     postgres: options.postgresOf(path),
     switched: options.switched,
   });
+  const { facts } = before;
+  const findings = weigh(found, { facts, effects });
   const assessed = assess({ findings, actor: nobody });
   const assessment = { ...assessed, unknown: assessed.unknown || refused.length > 0 };
   return {
@@ -76,6 +79,7 @@ export function checkFile(
     source: script.source,
     statements: reportStatements(script, effects),
     findings,
+    ...(facts === undefined ? {} : { factsTakenAt: facts.takenAt }),
     assessment,
     decision:
       refused.length > 0 ? deny(refused) : decideFile(path, { findings, assessment }, options),

@@ -15,10 +15,11 @@ export async function withFacts(
   given: Arguments,
   context: Context,
 ): Promise<LoadedChange> {
-  if (!given.options.has('facts')) return loaded;
+  const now = context.clock.now();
+  if (!given.options.has('facts')) return { ...loaded, now };
   const read = await readFactsFiles(given, context);
-  const facts = factsOfDatabases(read, loaded.controls.policy, context.clock.now());
-  return { ...loaded, facts };
+  const facts = factsOfDatabases(read, loaded.controls.policy, now);
+  return { ...loaded, facts, now };
 }
 
 type CheckedFacts = {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/evidence.ts';
+import type { Suppression } from '../domain/policy.ts';
 import type { Judgement } from '../judge.ts';
 import { assess } from '../risk/assess.ts';
 import { standingOf } from '../policy/approvals.ts';
@@ -33,8 +34,13 @@ export function toReviewReport(
     owners: paths.map((path) => toOwnersRow(path, codeowners && ownersOf(codeowners, path))),
     controlFiles: controlFilesOf(change),
     policy: { digest: policy.digest, mode: policy.mode },
+    ...(judgement.expired.length === 0 ? {} : { notices: judgement.expired.map(expiryInWords) }),
     ...combine(rehearsed, judgement),
   };
+}
+
+function expiryInWords({ rule, object, expires }: Suppression): string {
+  return `The policy suppresses ${rule} for ${object} until ${expires}. That day is over, so it holds no more: extend it or take it out.`;
 }
 
 export function toOwnersRow(path: string, ownership: Ownership | undefined): OwnersRow {
@@ -45,10 +51,12 @@ export function toOwnersRow(path: string, ownership: Ownership | undefined): Own
 }
 
 function reportFiles(
-  { scripts, units }: LoadedDatabase,
-  { change, controls }: LoadedChange,
+  { database, scripts, units }: LoadedDatabase,
+  { change, controls: { policy }, facts }: LoadedChange,
   { effects, findings, decision }: Judgement,
 ): readonly ReportedFile[] {
+  const takenAt = facts?.get(database.name)?.takenAt;
+  const actor = actorOf(change, policy);
   return scripts.flatMap((script, index) => {
     const unit = units[index];
     if (unit === undefined) return [];
@@ -59,7 +67,8 @@ function reportFiles(
         source: script.source,
         statements: reportStatements(script, effects),
         findings: own,
-        assessment: assess({ findings: own, actor: actorOf(change, controls.policy) }),
+        ...(takenAt === undefined ? {} : { factsTakenAt: takenAt }),
+        assessment: assess({ findings: own, actor, risk: policy.risk }),
         decision,
       },
     ];

@@ -37,7 +37,7 @@ function readDatabase(
   const maxFileBytes = size && readInteger(size, problems, [1, mostFileBytes]);
   return {
     name,
-    paths: paths === undefined ? [] : readPaths(paths, problems),
+    paths: paths === undefined ? [] : readGlobs(paths, problems),
     layout: (layout === undefined ? undefined : readWord(layout, problems, layoutNames)) ?? '',
     ...(major === undefined ? {} : { postgres: major }),
     ...(maxFileBytes === undefined ? {} : { maxFileBytes }),
@@ -45,7 +45,8 @@ function readDatabase(
   };
 }
 
-function readPaths(cell: Cell, problems: Problems): readonly string[] {
+/** Patterns of paths, as `databases` and `suppressions` name them. */
+export function readGlobs(cell: Cell, problems: Problems): readonly string[] {
   const paths = readList(cell, problems).flatMap((item) => {
     const path = readText(item, problems, 500);
     if (path !== undefined && (/[[\]!]|\*\*\*/.test(path) || path === '/'))

@@ -1,11 +1,13 @@
 import { digestOf } from '../domain/digest.ts';
-import type { Policy, SwitchedRules } from '../domain/policy.ts';
+import type { Policy, Suppression, SwitchedRules } from '../domain/policy.ts';
 import { SluiceError } from '../errors.ts';
 import { layouts } from '../layouts/index.ts';
 import { defaultLimits, readFactsMaxAge, readLimits } from './limits.ts';
 import { readLogins, readOwners } from './owners.ts';
 import { readDatabases } from './policy-databases.ts';
 import { readRules } from './policy-rules.ts';
+import { readRisk } from './risk.ts';
+import { readSuppressions } from './suppressions.ts';
 import { readSwitchedRules } from './switched-rules.ts';
 import { presets } from './presets.data.ts';
 import { readMap, readWord, readYaml, requireVersion } from './yaml.ts';
@@ -24,9 +26,12 @@ const keys = [
   'agents',
   'limits',
   'facts',
+  'risk',
+  'suppressions',
 ] as const;
 
-const presetKeys = [...keys.filter((key) => key !== 'extends' && key !== 'databases'), 'examples'];
+const ownKeys: readonly string[] = ['extends', 'databases', 'suppressions'];
+const presetKeys = [...keys.filter((key) => !ownKeys.includes(key)), 'examples'];
 
 /**
  * Reads `.sluice/policy.yml`. With `extends`, the preset's approval rules come first and its lists
@@ -60,6 +65,8 @@ type Part = Pick<Policy, 'databases' | 'rules' | 'guardians' | 'fallbackOwners' 
   readonly apply: Policy['apply'] | undefined;
   readonly limits: Policy['limits'] | undefined;
   readonly factsMaxAgeDays: number | undefined;
+  readonly risk: Policy['risk'] | undefined;
+  readonly suppressions: readonly Suppression[];
   readonly switched: SwitchedRules;
 };
 
@@ -81,6 +88,8 @@ function merge(preset: Part, own: Part): Part {
     apply: own.apply ?? preset.apply,
     limits: own.limits ?? preset.limits,
     factsMaxAgeDays: own.factsMaxAgeDays ?? preset.factsMaxAgeDays,
+    risk: own.risk ?? preset.risk,
+    suppressions: own.suppressions,
     databases: own.databases,
     rules: [...preset.rules, ...own.rules],
     guardians: [...preset.guardians, ...own.guardians],
@@ -95,6 +104,8 @@ function withDefaults({
   apply,
   limits,
   factsMaxAgeDays,
+  risk,
+  suppressions,
   ...part
 }: Part): Omit<Policy, 'digest'> {
   return {
@@ -108,6 +119,8 @@ function withDefaults({
     apply: apply ?? 'sluice',
     limits: limits ?? defaultLimits,
     ...(factsMaxAgeDays === undefined ? {} : { factsMaxAgeDays }),
+    ...(risk === undefined ? {} : { risk }),
+    ...(suppressions.length === 0 ? {} : { suppressions }),
   };
 }
 
@@ -126,18 +139,22 @@ function readRoot(root: Cell, problems: Problems, { layoutNames, preset }: Optio
     const cell = entries.get(key);
     return cell === undefined ? undefined : decode(cell);
   };
+  const list = <Item>(key: string, decode: (cell: Cell) => readonly Item[]): readonly Item[] =>
+    read(key, decode) ?? [];
   return {
     extends: read('extends', (cell) => readWord(cell, problems, [...presets.keys()])),
     mode: read('mode', (cell) => readWord(cell, problems, ['observe', 'enforce'])),
     apply: read('apply', (cell) => readWord(cell, problems, ['sluice', 'external'])),
-    databases: read('databases', (cell) => readDatabases(cell, problems, layoutNames)) ?? [],
-    rules: read('approvals', (cell) => readRules(cell, problems)) ?? [],
-    guardians: read('guardians', (cell) => readOwners(cell, problems)) ?? [],
-    fallbackOwners: read('fallback-owners', (cell) => readOwners(cell, problems)) ?? [],
-    agents: read('agents', (cell) => readLogins(cell, problems)) ?? [],
+    databases: list('databases', (cell) => readDatabases(cell, problems, layoutNames)),
+    rules: list('approvals', (cell) => readRules(cell, problems)),
+    guardians: list('guardians', (cell) => readOwners(cell, problems)),
+    fallbackOwners: list('fallback-owners', (cell) => readOwners(cell, problems)),
+    agents: list('agents', (cell) => readLogins(cell, problems)),
     switched: read('rules', (cell) => readSwitchedRules(cell, problems)) ?? new Map(),
     limits: read('limits', (cell) => readLimits(cell, problems)),
     factsMaxAgeDays: read('facts', (cell) => readFactsMaxAge(cell, problems)),
+    risk: read('risk', (cell) => readRisk(cell, problems)),
+    suppressions: list('suppressions', (cell) => readSuppressions(cell, problems)),
   };
 }
 

@@ -35,10 +35,26 @@ export type Finding = {
   readonly object?: ObjectReference;
   /** The facts about the target made a difference to it. */
   readonly usesFacts?: true;
+  /** How large the table is, where facts say so. */
+  readonly size?: TableSize;
+  /** Columns of it that hold personal data or secrets, by their names. */
+  readonly personal?: readonly string[];
+  /** How many relations go with it by CASCADE; -1 where nobody knows. */
+  readonly followers?: number;
+  /** The policy allows it for a while, so it counts for nothing. */
+  readonly suppressed?: { readonly reason: string; readonly expires: string };
   /** How it would weigh less, in one sentence: what to do, and the level that this gives. */
   readonly counterfactual?: string;
   /** The same in a safer form, which Sluice read and judged before it offers it. */
   readonly rewrite?: Rewrite;
+};
+
+/** Estimates; -1 means unknown, never small. */
+export type TableSize = {
+  readonly rows: number;
+  readonly bytes: number;
+  /** When the facts were taken, RFC 3339. */
+  readonly takenAt: string;
 };
 
 /** SQL that reaches the same schema as one statement. */

@@ -21,7 +21,28 @@ export type Policy = {
   readonly switched?: SwitchedRules;
   /** How old facts of a target may be before they only raise; 7 days where the policy is silent. */
   readonly factsMaxAgeDays?: number;
+  /** What the score takes for small, and from which score on a level counts. */
+  readonly risk?: RiskSettings;
+  /** Findings that the guardians allow for a while. */
+  readonly suppressions?: readonly Suppression[];
   readonly limits: { readonly lockTimeoutMs: number; readonly statementTimeoutMs: number };
+};
+
+export type RiskSettings = {
+  /** Waiting for a table below both is low, where facts prove it. */
+  readonly smallTable: { readonly rows: number; readonly bytes: number };
+  readonly levels: Readonly<Record<Exclude<Level, 'low'>, number>>;
+};
+
+export type Suppression = {
+  readonly rule: string;
+  /** As reports name it: `table public.users`. */
+  readonly object: string;
+  readonly reason: string;
+  /** The last day on which it holds, in UTC: `2027-01-31`. */
+  readonly expires: string;
+  /** Only findings in these files; everywhere where absent. */
+  readonly paths?: readonly string[];
 };
 
 /** `on` keeps the rule's own level; a level can only be higher than it. */

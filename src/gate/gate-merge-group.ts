@@ -115,15 +115,14 @@ async function judgeMembers(
   return judged;
 }
 
-function load(
+async function load(
   { base, head }: Pick<Group, 'base' | 'head'>,
   pullRequest: PullRequest,
-  { parser, fetched: { repository } }: Fetched,
+  { context, parser, fetched: { repository } }: Fetched,
 ): Promise<LoadedChange> {
-  return loadChange(
-    { pullRequest, base, head },
-    { repository, parser, readControls: loadControlsOrObserve },
-  );
+  const tools = { repository, parser, readControls: loadControlsOrObserve };
+  const loaded = await loadChange({ pullRequest, base, head }, tools);
+  return { ...loaded, now: context.clock.now() };
 }
 
 /** A group has no author and no reviews of its own; nothing is ever decided by this one. */

@@ -48,10 +48,9 @@ async function lookOnce(
   const { repository, commits } = fetched;
   const [base, head] = commits;
   if (base === undefined || head !== listed.head) return { kind: 'changed' };
-  const loaded = await loadChange(
-    { pullRequest: withoutReviews(listed), base, head },
-    { repository, parser, readControls: loadControlsOrObserve },
-  );
+  const proposed = { pullRequest: withoutReviews(listed), base, head };
+  const tools = { repository, parser, readControls: loadControlsOrObserve };
+  const loaded = { ...(await loadChange(proposed, tools)), now: context.clock.now() };
   const isTip = async (): Promise<boolean> =>
     (await context.remote.tipOf(listed.targetBranch)) === base;
   if (isUngoverned(loaded))

@@ -33,6 +33,7 @@ const environment = new Environment({
     name: 'Finding',
     schema: {
       rule: 'string',
+      axis: 'string',
       level: 'string',
       destructive: 'bool',
       unknown: 'bool',
@@ -93,8 +94,9 @@ function toVariables({ risk, findings, actor, change, targets, evidence }: Facts
       destructive: risk.destructive,
       unknown: risk.unknown,
     },
-    findings: findings.map(({ rule, level, destructive, unknown, source, place }) => ({
+    findings: findings.map(({ rule, axis, level, destructive, unknown, source, place }) => ({
       rule,
+      axis,
       level,
       destructive,
       unknown,

@@ -70,6 +70,8 @@ export type ReviewReport = {
   /** Control files that the change touches. */
   readonly controlFiles: readonly string[];
   readonly policy: { readonly digest: Digest; readonly mode: 'observe' | 'enforce' };
+  /** What the guardians of the policy should look at; the sentences carry names. */
+  readonly notices?: readonly string[];
   /** Absent when nothing was rehearsed; `notRehearsed` then says why. */
   readonly evidence?: Evidence;
   readonly notRehearsed?: string;

@@ -62,6 +62,9 @@ function annotationsOf(file: ReportedFile): readonly Annotation[] {
   });
 }
 
-function messageOf({ message, why, instead }: Finding): string {
-  return [message, `Why: ${why}`, `Instead: ${instead}`].map(visible).join('\n');
+function messageOf({ message, why, instead, suppressed }: Finding): string {
+  const lines = [message, `Why: ${why}`, `Instead: ${instead}`];
+  if (suppressed !== undefined)
+    lines.push(`Suppressed by the policy until ${suppressed.expires}: ${suppressed.reason}`);
+  return lines.map(visible).join('\n');
 }

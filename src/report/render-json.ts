@@ -39,6 +39,7 @@ export function renderReviewJson(report: ReviewReport): Redacted {
       ...(pullRequest.lastPusher === undefined ? {} : { lastPusher: pullRequest.lastPusher }),
     },
     policy: report.policy,
+    ...(report.notices === undefined ? {} : { notices: report.notices }),
     files: report.files.map(toFile),
     refused: report.refused,
     controlFiles: report.controlFiles,
@@ -101,6 +102,10 @@ function toFinding({ rule, level, message, why, instead, place, source, ...marks
     denies: marks.denies,
     usesFacts: marks.usesFacts ?? false,
     ...(marks.object === undefined ? {} : { object: marks.object }),
+    ...(marks.size === undefined ? {} : { size: marks.size }),
+    ...(marks.personal === undefined ? {} : { personal: marks.personal }),
+    ...(marks.followers === undefined ? {} : { followers: marks.followers }),
+    ...(marks.suppressed === undefined ? {} : { suppressed: marks.suppressed }),
     ...(marks.counterfactual === undefined ? {} : { counterfactual: marks.counterfactual }),
   };
 }

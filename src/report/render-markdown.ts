@@ -12,6 +12,7 @@ import {
   doubts,
   fileInWords,
   measured,
+  pointsInWords,
   riskInWords,
   rowsTouched,
   shortSha,
@@ -34,14 +35,23 @@ const show: Show = (text) => codeSpan(text);
  * stay; details go first, then rows of the table.
  */
 export function renderReviewMarkdown(report: ReviewReport): Redacted {
-  const head = [...verdict(report), '', ...facts(report), ''];
+  const notices = (report.notices ?? []).map((notice) => `- Notice: ${show(notice)}`);
+  const head = [
+    ...verdict(report),
+    '',
+    ...facts(report),
+    '',
+    ...(notices.length === 0 ? [] : [...notices.slice(0, longestList), '']),
+  ];
   const tail = ['', ...approvals(report), '', ...identity(report)];
   const essential = [...head, ...fileTable(report, longestList), ...tail].join('\n');
   if (essential.length > longestReport)
     return sealMarkdown(
       [...head, ...fileTable(report, 0), ...tail].join('\n').slice(0, longestReport),
     );
-  return sealMarkdown(withDetails(essential, [reasons(report), ...report.files.map(fileDetails)]));
+  return sealMarkdown(
+    withDetails(essential, [reasons(report), ...score(report), ...report.files.map(fileDetails)]),
+  );
 }
 
 function verdict(report: ReviewReport): readonly string[] {
@@ -196,6 +206,12 @@ function reasons({ decision }: ReviewReport): string {
     ...reason.children.flatMap((child) => lines(child, depth + 1)),
   ];
   return details('Why this decision', codeBlock(lines(decision.reason, 0).join('\n'), 'text'));
+}
+
+function score({ assessment }: ReviewReport): readonly string[] {
+  const lines = pointsInWords(assessment, (text) => text);
+  if (lines.length === 0) return [];
+  return [details('How the risk adds up', codeBlock(lines.join('\n'), 'text'))];
 }
 
 function fileDetails(file: ReportedFile): string {

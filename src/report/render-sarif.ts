@@ -99,6 +99,17 @@ function resultsOfFile(file: ReportedFile, rules: readonly DescribedRule[]) {
           },
         },
       ],
+      ...(finding.suppressed === undefined
+        ? {}
+        : {
+            suppressions: [
+              {
+                kind: 'external',
+                status: 'accepted',
+                justification: visible(finding.suppressed.reason),
+              },
+            ],
+          }),
       partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${occurrence}` },
       properties: propertiesOf(finding),
     };

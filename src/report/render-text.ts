@@ -15,6 +15,7 @@ import {
   doubts,
   fileInWords,
   measured,
+  pointsInWords,
   riskInWords,
   rowsInWords,
   shortSha,
@@ -54,6 +55,8 @@ export function renderReviewText(report: ReviewReport, options: TextOptions): Re
     `Author: ${actorInWords(change.pullRequest.author, visible)}`,
     `Head: ${shortSha(change.head)}, rules from base ${shortSha(change.base)}`,
     `Risk: ${riskInWords(report.assessment)}`,
+    ...pointsInWords(report.assessment, visible).map((line) => `  ${line}`),
+    ...(report.notices ?? []).map((notice) => `Notice: ${visible(notice)}`),
     '',
     ...report.files.flatMap((file) => [...fileLines(file, paint), ...summary(file), '']),
     ...listed(

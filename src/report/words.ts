@@ -6,6 +6,7 @@ import type { Evidence, ObservedRows, StatementEvidence } from '../domain/eviden
 import type { Finding } from '../domain/finding.ts';
 import { levels } from '../domain/finding.ts';
 import { ownerName } from '../domain/owner.ts';
+import { sizeInWords } from '../risk/size.ts';
 import { effectInWords } from './effect-words.ts';
 import type { ReportedFile, ReviewReport } from './model.ts';
 
@@ -66,13 +67,26 @@ export function riskInWords({ score, level, destructive, unknown }: Assessment):
   return [`${score} of 100`, level, ...marks.filter((mark) => mark !== '')].join(', ');
 }
 
-/** What helps to weigh a finding, as labelled sentences without names of the change. */
+/** What helps to weigh a finding, as sentences to be shown. */
 export function weighed(finding: Finding, { factsTakenAt }: ReportedFile): readonly string[] {
+  const { usesFacts, counterfactual, suppressed, size } = finding;
   const date = factsTakenAt === undefined ? '' : ` of ${factsTakenAt.slice(0, 10)}`;
+  const facts = size === undefined ? `By the facts${date}.` : sizeInWords(size);
   return [
-    ...(finding.usesFacts === true ? [`By the facts${date}.`] : []),
-    ...(finding.counterfactual === undefined ? [] : [`Otherwise: ${finding.counterfactual}`]),
+    ...(suppressed === undefined
+      ? []
+      : [`Suppressed by the policy until ${suppressed.expires}: ${suppressed.reason}`]),
+    ...(usesFacts === true ? [facts] : []),
+    ...(counterfactual === undefined ? [] : [`Otherwise: ${counterfactual}`]),
   ];
+}
+
+/** `+42 data-loss: Drops table users. (drop-table)`, one line a reason of the score. */
+export function pointsInWords({ reasons }: Assessment, show: Show): readonly string[] {
+  return reasons.map(
+    ({ points, axis, description, rule, counterfactual }) =>
+      `+${points} ${axis}: ${show(description)} (${rule})${counterfactual === undefined ? '' : ` Otherwise: ${counterfactual}`}`,
+  );
 }
 
 /** What a file does, in a few sentences: its findings, the worst first, else its effects. */

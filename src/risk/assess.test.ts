@@ -37,7 +37,7 @@ const some = [
 
 describe('risk', () => {
   test('is nothing when nothing was found, wherever and by whomever', () => {
-    const assessment = assess({ findings: [], target: production, actor: agent });
+    const assessment = assess({ findings: [], targets: [production], actor: agent });
 
     expect(assessment).toEqual({
       score: 0,
@@ -51,7 +51,7 @@ describe('risk', () => {
   test('explains its score', () => {
     const findings = [finding('medium', 'Drops index i.')];
 
-    const assessment = assess({ findings, target: production, actor: agent });
+    const assessment = assess({ findings, targets: [production], actor: agent });
 
     expect(assessment).toEqual({
       score: 35,

@@ -2,56 +2,84 @@ import type { Actor } from '../domain/actor.ts';
 import type { Assessment, RiskReason } from '../domain/assessment.ts';
 import type { Finding, Level } from '../domain/finding.ts';
 import { levels } from '../domain/finding.ts';
+import type { RiskSettings } from '../domain/policy.ts';
 import type { Target } from '../domain/target.ts';
+import { reasonsOfLoss } from './loss.ts';
+import { defaultRisk, pointsOfLevel } from './scale.data.ts';
+import {
+  actorReasons,
+  cascadeReasons,
+  environmentReasons,
+  sensitivityReasons,
+} from './supplement.ts';
+import { reasonOfSize } from './wait.ts';
 
 type AssessInput = {
+  /** As risk/weigh.ts leaves them; those that the policy suppresses count for nothing. */
   readonly findings: readonly Finding[];
-  readonly target?: Target;
+  readonly targets?: readonly Target[];
   readonly actor: Actor;
+  readonly risk?: RiskSettings | undefined;
 };
-
-/** What one finding adds to the score, and from which score on a level counts. */
-const points: Readonly<Record<Level, number>> = { low: 5, medium: 15, high: 40, critical: 70 };
-const thresholds: Readonly<Record<Level, number>> = { low: 0, medium: 15, high: 40, critical: 70 };
 
 /**
  * Risk as an explained sum, capped at 100. It depends on what was found only, so another finding
- * never lowers it and their order does not matter. Something unknown is at least medium.
+ * never lowers it and their order does not matter. Something unknown is at least medium, and the
+ * level is never below that of a finding.
  */
-export function assess(input: AssessInput): Assessment {
-  const reasons = [...reasonsOf(input.findings), ...circumstances(input)];
-  const score = Math.min(
-    100,
-    reasons.reduce((sum, reason) => sum + reason.points, 0),
-  );
-  const unknown = input.findings.some((finding) => finding.unknown);
+export function assess({ findings, targets = [], actor, risk }: AssessInput): Assessment {
+  const settings = risk ?? defaultRisk;
+  const counted = findings.filter(({ suppressed }) => suppressed === undefined);
+  const found = reasonsOf(counted, settings);
+  const weighs = found.some(({ points }) => points > 0);
+  const reasons = [
+    ...found,
+    ...(weighs ? [...environmentReasons(targets), ...actorReasons(actor)] : []),
+  ];
+  const sum = reasons.reduce((total, { points }) => total + points, 0);
+  const score = Math.min(100, sum);
+  const unknown = counted.some((finding) => finding.unknown);
   return {
     score,
     level: highest([
-      levelOf(score),
-      ...input.findings.map(({ level }) => level),
+      levelOf(score, settings),
+      ...counted.map(({ level }) => level),
       unknown ? 'medium' : 'low',
     ]),
-    destructive: input.findings.some((finding) => finding.destructive),
+    destructive: counted.some(({ destructive }) => destructive),
     unknown,
     reasons,
   };
 }
 
 /** The heaviest first; equal ones by their text, so that the order of the findings is not seen. */
-function reasonsOf(findings: readonly Finding[]): readonly RiskReason[] {
-  return findings
-    .map(({ axis, level, rule, message, counterfactual }) => ({
-      axis,
-      points: points[level],
-      rule,
-      description: message,
-      ...(counterfactual === undefined ? {} : { counterfactual }),
-    }))
-    .toSorted(
-      (a, b) =>
-        b.points - a.points || compare(a.rule, b.rule) || compare(a.description, b.description),
-    );
+function reasonsOf(findings: readonly Finding[], risk: RiskSettings): readonly RiskReason[] {
+  return [
+    ...findings.flatMap((finding) => explained(finding, risk)),
+    ...cascadeReasons(findings),
+    ...sensitivityReasons(findings),
+  ].toSorted(
+    (a, b) =>
+      b.points - a.points || compare(a.rule, b.rule) || compare(a.description, b.description),
+  );
+}
+
+/** The first reason carries how the finding would weigh less. */
+function explained(finding: Finding, risk: RiskSettings): readonly RiskReason[] {
+  const [first, ...rest] = pointsOf(finding, risk);
+  const { counterfactual } = finding;
+  return [{ ...first, ...(counterfactual === undefined ? {} : { counterfactual }) }, ...rest];
+}
+
+function pointsOf(
+  finding: Finding,
+  risk: RiskSettings,
+): readonly [RiskReason, ...(readonly RiskReason[])] {
+  const { axis, level, rule, message, destructive } = finding;
+  const points = pointsOfLevel[level];
+  if (axis === 'data-loss' && destructive) return reasonsOfLoss(finding, points);
+  if (axis === 'lock' || axis === 'reach') return [reasonOfSize(finding, points, risk)];
+  return [{ axis, points, rule, description: message }];
 }
 
 function compare(a: string, b: string): number {
@@ -59,31 +87,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Where and by whom adds to what was found, and is nothing by itself. */
-function circumstances({ findings, target, actor }: AssessInput): readonly RiskReason[] {
-  if (findings.length === 0) return [];
-  const reasons: RiskReason[] = [];
-  if (target !== undefined && /^prod/i.test(target.name)) {
-    reasons.push({
-      axis: 'environment',
-      points: 10,
-      rule: 'target',
-      description: 'The target is production.',
-    });
-  }
-  if (actor.kind === 'agent') {
-    reasons.push({
-      axis: 'actor',
-      points: 10,
-      rule: 'actor',
-      description: 'An agent wrote the change.',
-    });
-  }
-  return reasons;
-}
-
-function levelOf(score: number): Level {
-  return highest(levels.filter((level) => score >= thresholds[level]));
+function levelOf(score: number, { levels: from }: RiskSettings): Level {
+  return highest(levels.filter((level) => level === 'low' || score >= from[level]));
 }
 
 function highest(some: readonly Level[]): Level {

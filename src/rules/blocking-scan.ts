@@ -36,6 +36,15 @@ export const blockingScan = defineRule({
     'alter table users add constraint positive check (age > 0) not valid',
     'alter table users add column note text',
   ],
+  counterfactual: {
+    level: 'low',
+    when: 'it is added NOT VALID here, for NOT NULL as a CHECK, and validated in a later file',
+    with: [
+      'alter table users add constraint positive check (age > 0) not valid',
+      'alter table users validate constraint positive',
+    ],
+    only: ['medium'],
+  },
   check: ({ effects, scripts }) => {
     const proven = provenStatements(effects, scripts);
     const scans = ofKind(effects, 'scans')

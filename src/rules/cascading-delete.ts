@@ -23,6 +23,13 @@ export const cascadingDelete = defineRule({
     'alter table orders add constraint orders_users foreign key (user_id) references users (id) not valid',
     'create table notes (user_id int references users (id) on delete cascade)',
   ],
+  counterfactual: {
+    level: 'low',
+    when: 'such a delete fails: NO ACTION',
+    with: [
+      'alter table orders add constraint orders_users foreign key (user_id) references users (id) not valid',
+    ],
+  },
   check: ({ effects, scripts }) => {
     const existing = new Set(
       ofKind(effects, 'alters')

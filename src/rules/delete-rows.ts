@@ -26,6 +26,12 @@ export const deleteRows = defineRule({
     },
   ],
   valid: ['create table scratch (id int); delete from scratch where id > 3'],
+  counterfactual: {
+    level: 'medium',
+    when: 'it names the rows by their key',
+    with: ['delete from users where id = 7'],
+    only: ['high'],
+  },
   check: ({ effects }) =>
     ofKind(effects, 'writes').flatMap((effect) => {
       const { object, verb, reach, rows } = effect;

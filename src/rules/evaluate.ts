@@ -69,15 +69,23 @@ function toFinding(rule: Rule, remark: Remark, scripts: readonly Script[]): Find
     denies: remark.denies ?? false,
     source,
     ...detailsOf(remark),
+    ...counterfactualOf(rule, remark),
   };
 }
 
-function detailsOf({ effect, usesFacts, counterfactual, object = effect.object }: Remark) {
+function detailsOf({ effect, usesFacts, object = effect.object }: Remark) {
   return {
     ...(object === undefined ? {} : { object }),
     ...(usesFacts === undefined ? {} : { usesFacts }),
-    ...(counterfactual === undefined ? {} : { counterfactual }),
   };
+}
+
+/** Nothing is said where it would weigh no less. */
+function counterfactualOf({ counterfactual }: Rule, { level, effect }: Remark) {
+  if (counterfactual === undefined || effect.source === 'observed') return {};
+  const { only = levels, when, level: less } = counterfactual;
+  const helps = only.includes(level) && levels.indexOf(less) < levels.indexOf(level);
+  return helps ? { counterfactual: `${less} if ${when}.` } : {};
 }
 
 /** What happened after the last statement is shown at the last statement. */

@@ -21,6 +21,11 @@ export const filteredUpdate = defineRule({
     },
   ],
   valid: ['update users set active = false where id in (1, 2, 3)'],
+  counterfactual: {
+    level: 'low',
+    when: 'it names the rows by their key',
+    with: ['update users set active = false where id in (1, 2, 3)'],
+  },
   check: ({ effects }) =>
     ofKind(effects, 'writes')
       .filter(

@@ -26,6 +26,11 @@ export const grantToPublic = defineRule({
     },
   ],
   valid: ['create table scratch (id int); grant select on scratch to reporting'],
+  counterfactual: {
+    level: 'medium',
+    when: 'one role gets it',
+    with: ['grant select on users to app'],
+  },
   check: ({ effects }) =>
     ofKind(effects, 'grants')
       .filter(({ to }) => to.includes('public'))

@@ -24,6 +24,11 @@ export const indexWithoutConcurrently = defineRule({
     'create index concurrently users_email on users (email)',
     'create table scratch (id int); create index scratch_id on scratch (id)',
   ],
+  counterfactual: {
+    level: 'low',
+    when: 'it is built CONCURRENTLY in a file of its own',
+    with: ['create index concurrently users_email on users (email)'],
+  },
   check: ({ effects }) =>
     ofKind(effects, 'builds-index')
       .filter((effect) => !effect.concurrently && !effect.object.createdHere)

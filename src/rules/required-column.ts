@@ -21,6 +21,11 @@ export const requiredColumn = defineRule({
     'alter table users add column tenant bigint',
     'create table scratch (id int); alter table scratch add column note text not null',
   ],
+  counterfactual: {
+    level: 'low',
+    when: 'it has a constant default',
+    with: ['alter table users add column tenant bigint not null default 0'],
+  },
   check: ({ effects, scripts }) => {
     const required = new Set(
       declarationsOf(scripts, 'column')

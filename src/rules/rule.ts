@@ -30,8 +30,6 @@ export type Remark = {
   readonly object?: ObjectReference;
   /** Facts about the target made a difference to it. */
   readonly usesFacts?: true;
-  /** How it would weigh less, in one sentence that names the level. */
-  readonly counterfactual?: string;
 };
 
 type InvalidExample = {
@@ -40,6 +38,17 @@ type InvalidExample = {
   readonly postgres?: number;
   readonly level: Level;
   readonly message: string;
+};
+
+/** How the first invalid example would weigh less; a test does what it says and looks at the level. */
+type Counterfactual = {
+  readonly level: Level;
+  /** What follows the level: `low if …`, without a full stop. */
+  readonly when: string;
+  /** The first invalid example done that way, file by file. */
+  readonly with: readonly [string, ...string[]];
+  /** It helps findings of these levels only; all where absent. */
+  readonly only?: readonly Level[];
 };
 
 type Definition = {
@@ -54,6 +63,7 @@ type Definition = {
   readonly invalid: readonly [InvalidExample, ...InvalidExample[]];
   /** Each parses and gives no finding of any rule that is on. */
   readonly valid: readonly [string, ...string[]];
+  readonly counterfactual?: Counterfactual;
   readonly check: (input: RuleInput) => readonly Remark[];
 };
 

@@ -17,6 +17,11 @@ export const truncate = defineRule({
     },
   ],
   valid: ['create table scratch (id int); truncate scratch'],
+  counterfactual: {
+    level: 'medium',
+    when: 'only the rows that are meant are deleted, by their key',
+    with: ['delete from orders where id = 7'],
+  },
   check: ({ effects }) =>
     ofKind(effects, 'truncates').flatMap((effect) => {
       const { object, cascade } = effect;

@@ -20,6 +20,11 @@ export const unboundedDelete = defineRule({
     },
   ],
   valid: [`create table scratch (id int); delete from scratch`],
+  counterfactual: {
+    level: 'medium',
+    when: 'it names the rows by their key',
+    with: ['delete from users where id = 7'],
+  },
   check: ({ effects }) =>
     ofKind(effects, 'writes').flatMap((effect) => {
       const { object, verb, reach } = effect;

@@ -20,6 +20,11 @@ export const unboundedUpdate = defineRule({
     },
   ],
   valid: [`update users set name = 'a' where id = 7`],
+  counterfactual: {
+    level: 'low',
+    when: 'it names the rows by their key',
+    with: ['update users set active = false where id in (1, 2, 3)'],
+  },
   check: ({ effects }) =>
     ofKind(effects, 'writes').flatMap((effect) => {
       const { object, verb, reach } = effect;

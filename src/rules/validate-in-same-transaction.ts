@@ -19,6 +19,14 @@ export const validateInSameTransaction = defineRule({
     'alter table users add constraint adult check (age > 17) not valid',
     'create table notes (id int); alter table notes add constraint c check (id > 0) not valid; alter table notes validate constraint c',
   ],
+  counterfactual: {
+    level: 'low',
+    when: 'it is validated in a later file',
+    with: [
+      'alter table users add constraint adult check (age > 17) not valid',
+      'alter table users validate constraint adult',
+    ],
+  },
   check: ({ effects }) => {
     const added = new Set<string>();
     return ofKind(effects, 'alters').flatMap((effect): readonly Remark[] => {

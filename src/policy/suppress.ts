@@ -1,0 +1,57 @@
+import { objectName, type ObjectReference } from '../domain/effect.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Suppression } from '../domain/policy.ts';
+import { matchesGlob } from './glob.ts';
+
+/** RFC 3339 in UTC; undefined where nobody says what day it is, and then nothing is suppressed. */
+type Now = string | undefined;
+
+/**
+ * Marks the findings that the policy of the base allows for a while. What denies, loses data or
+ * objects, is critical, hides something, was only observed or cannot be judged stays as it is: no
+ * policy lowers the floor.
+ */
+export function suppress(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  now: Now,
+): readonly Finding[] {
+  const active = suppressions.filter((one) => now !== undefined && !isExpired(one, now));
+  return findings.map((finding) => {
+    const found = isSuppressible(finding)
+      ? active.find((suppression) => isAbout(suppression, finding))
+      : undefined;
+    if (found === undefined) return finding;
+    return { ...finding, suppressed: { reason: found.reason, expires: found.expires } };
+  });
+}
+
+/** Suppressions whose last day is over: they hold for nothing any more. */
+export function expiredSuppressions(
+  suppressions: readonly Suppression[],
+  now: Now,
+): readonly Suppression[] {
+  return suppressions.filter((one) => now !== undefined && isExpired(one, now));
+}
+
+function isExpired({ expires }: Suppression, now: string): boolean {
+  return now.slice(0, 10) > expires;
+}
+
+function isSuppressible({ level, axis, source, ...marks }: Finding): boolean {
+  if (marks.denies || marks.destructive || marks.unknown) return false;
+  return level !== 'critical' && axis !== 'concealment' && source === 'static';
+}
+
+function isAbout({ rule, object, paths }: Suppression, finding: Finding): boolean {
+  if (finding.rule !== rule || nameOf(finding.object) !== object) return false;
+  const { path } = finding.place;
+  return paths === undefined || paths.some((pattern) => matchesGlob(pattern, path));
+}
+
+/** A dot inside a quoted name would make one object look like another. */
+function nameOf(object: ObjectReference | undefined): string | undefined {
+  if (object === undefined) return undefined;
+  const parts = [object.schema ?? '', object.name, object.part ?? ''];
+  return parts.some((part) => part.includes('.')) ? undefined : objectName(object);
+}

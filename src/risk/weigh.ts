@@ -1,0 +1,84 @@
+import type { Effect, ObjectReference } from '../domain/effect.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Finding, TableSize } from '../domain/finding.ts';
+import type { RiskSettings } from '../domain/policy.ts';
+import type { KnownRelation } from '../catalog/schema.ts';
+import { sizesOf, tablesOf } from './certain-size.ts';
+import { personalColumns } from './personal.ts';
+import { defaultRisk } from './scale.data.ts';
+import { isSmall } from './size.ts';
+
+export type Known = {
+  readonly facts: Facts | undefined;
+  readonly effects: readonly Effect[];
+  readonly risk?: RiskSettings | undefined;
+};
+
+type Weights = {
+  readonly sizeOf: (object: ObjectReference) => TableSize | undefined;
+  readonly tableOf: (object: ObjectReference) => KnownRelation | undefined;
+  readonly known: Known;
+};
+
+/**
+ * Says of every finding how large and how sensitive what it is about is, as far as facts tell. Only
+ * waiting for a table that is proven to be small weighs less than its rule says.
+ */
+export function weigh(findings: readonly Finding[], known: Known): readonly Finding[] {
+  const sizeOf = sizesOf(known.facts, known.effects);
+  const tableOf = tablesOf(known.facts, known.effects);
+  return findings.map((finding) => weighOne(finding, { sizeOf, tableOf, known }));
+}
+
+const sized: ReadonlySet<string> = new Set(['data-loss', 'reach', 'lock']);
+const sensitive: ReadonlySet<string> = new Set(['data-loss', 'reach', 'privilege', 'sensitivity']);
+
+function weighOne(finding: Finding, weights: Weights): Finding {
+  const { object, axis } = finding;
+  if (object === undefined) return finding;
+  const size = sized.has(axis) ? weights.sizeOf(object) : undefined;
+  const personal = sensitive.has(axis) ? personalColumns(object, weights.tableOf(object)) : [];
+  const followers = followersOf(finding, weights);
+  const weighed: Finding = {
+    ...finding,
+    ...(size === undefined ? {} : { size, usesFacts: true }),
+    ...(personal.length === 0 ? {} : { personal }),
+    ...(followers === undefined ? {} : { followers }),
+  };
+  const { smallTable } = weights.known.risk ?? defaultRisk;
+  return isWaiting(weighed) && isSmall(size, smallTable) ? lowered(weighed) : weighed;
+}
+
+/** Data, power, concealment and doubt weigh the same on a small table. */
+function isWaiting({ axis, source, destructive, unknown, denies }: Finding): boolean {
+  return axis === 'lock' && source === 'static' && !destructive && !unknown && !denies;
+}
+
+function lowered({ counterfactual: _counterfactual, ...finding }: Finding): Finding {
+  return { ...finding, level: 'low' };
+}
+
+/** How many relations go with what is dropped or emptied by CASCADE; -1 where nobody knows. */
+function followersOf(finding: Finding, { tableOf, known }: Weights): number | undefined {
+  const { object } = finding;
+  const cascades = known.effects.some(
+    (effect) =>
+      (effect.kind === 'drops' || effect.kind === 'truncates') &&
+      effect.cascade &&
+      effect.unitId === finding.unitId &&
+      effect.statement === finding.statement &&
+      effect.object.name === object?.name,
+  );
+  if (object === undefined || !cascades) return undefined;
+  const table = tableOf(object);
+  if (table === undefined || known.facts === undefined) return -1;
+  const { schema, name } = table.facts;
+  const isIt = (one: { readonly schema: string; readonly name: string }): boolean =>
+    one.schema === schema && one.name === name;
+  return known.facts.relations.filter(
+    ({ foreignKeys, reads, parents }) =>
+      foreignKeys.some(({ references }) => isIt(references)) ||
+      reads.some(isIt) ||
+      parents.some(isIt),
+  ).length;
+}
