@@ -2,9 +2,11 @@ import { isDigest } from '../domain/digest.ts';
 import { lockModes } from '../domain/effect.ts';
 import type {
   Evidence,
+  NestedStatement,
   ObservedLock,
   ObservedObject,
   ObservedRows,
+  ObservedScan,
   RehearsalFailure,
   ShadowDescription,
   StatementEvidence,
@@ -119,7 +121,15 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     'dropped',
     'altered',
     'doubt',
+    'scans',
+    'sequences',
+    'walBytes',
+    'nested',
   ]);
+  const scans = may('scans', listOf(readScan, most));
+  const sequences = may('sequences', listOf(name, most));
+  const walBytes = may('walBytes', readCount);
+  const nested = may('nested', listOf(readNested, most));
   const truncated = may('truncated', listOf(name, most));
   const doubt = may('doubt', sentence);
   return {
@@ -132,8 +142,22 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     created: need('created', listOf(readObserved, most)),
     dropped: need('dropped', listOf(readObserved, most)),
     altered: need('altered', listOf(readObserved, most)),
+    ...(scans === undefined ? {} : { scans }),
+    ...(sequences === undefined ? {} : { sequences }),
+    ...(walBytes === undefined ? {} : { walBytes }),
+    ...(nested === undefined ? {} : { nested }),
     ...(doubt === undefined ? {} : { doubt }),
   };
+};
+
+const readScan: Decode<ObservedScan> = (value, place) => {
+  const { need } = readObject(value, place, ['table', 'rows']);
+  return { table: need('table', name), rows: need('rows', readCount) };
+};
+
+const readNested: Decode<NestedStatement> = (value, place) => {
+  const { need } = readObject(value, place, ['text', 'calls']);
+  return { text: need('text', sentence), calls: need('calls', readCount) };
 };
 
 const readLock: Decode<ObservedLock> = (value, place) => {

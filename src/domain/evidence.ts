@@ -15,6 +15,16 @@ export type ObservedRows = {
   readonly deleted: number;
 };
 
+/** A table that was read from end to end while a lock on it made somebody wait. */
+export type ObservedScan = { readonly table: string; readonly rows: number };
+
+/** What ran inside a statement: of a body, a trigger, a foreign key, a text that was made at run time. */
+export type NestedStatement = {
+  /** As pg_stat_statements keeps it: constants of most statements are `$1`, `$2` …; cut where it is long. */
+  readonly text: string;
+  readonly calls: number;
+};
+
 export type StatementEvidence = {
   readonly statement: number;
   readonly durationMs: number;
@@ -29,6 +39,14 @@ export type StatementEvidence = {
   readonly dropped: readonly ObservedObject[];
   /** Objects whose definition, owner, privileges or settings changed. */
   readonly altered: readonly ObservedObject[];
+  /** Under a lock from SHARE UPDATE EXCLUSIVE up. */
+  readonly scans?: readonly ObservedScan[];
+  /** Sequences whose position moved, which no rollback takes back. */
+  readonly sequences?: readonly string[];
+  /** Write-ahead log that it made, in bytes; absent where others use the server as well. */
+  readonly walBytes?: number;
+  /** Sorted by text; absent where the server keeps no statistics of statements. */
+  readonly nested?: readonly NestedStatement[];
   /** Why the counts of rows say nothing of production, in a sentence; absent where they do. */
   readonly doubt?: string;
 };
@@ -83,9 +101,13 @@ export type ShadowDescription = {
   readonly maskedColumns: readonly { readonly column: string; readonly mask: string }[];
 };
 
-/** The same without how long things took, which is never twice the same. */
+/** The same without how long things took and what they wrote to the log, which is never twice the same. */
 export function withoutTimes(evidence: Evidence): Evidence {
-  const untimed = (seen: StatementEvidence): StatementEvidence => ({ ...seen, durationMs: 0 });
+  const untimed = (seen: StatementEvidence): StatementEvidence => ({
+    ...seen,
+    durationMs: 0,
+    ...(seen.walBytes === undefined ? {} : { walBytes: 0 }),
+  });
   const units = evidence.units.map((unit) => ({
     ...unit,
     statements: unit.statements.map(untimed),

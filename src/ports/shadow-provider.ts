@@ -28,6 +28,11 @@ export type Shadow = AsyncDisposable & {
   worker(): Promise<Session>;
   /** Watches: on a server of our own a superuser, elsewhere a member of the worker's login. A new session at each call. */
   observer(): Promise<Session>;
+  /**
+   * A session of another database that holds the extension pg_stat_statements, where the server keeps the
+   * texts of all statements and nobody else uses it.
+   */
+  readonly statistics?: () => Promise<Session>;
   /** Makes roles without login or any privilege, of which the worker is a member; leaves alone those that exist. */
   provideRoles(names: readonly string[]): Promise<void>;
 };

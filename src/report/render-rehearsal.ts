@@ -1,5 +1,10 @@
 import { evidenceDigest } from '../domain/evidence.ts';
-import type { Evidence, StatementEvidence, UnitEvidence } from '../domain/evidence.ts';
+import type {
+  Evidence,
+  NestedStatement,
+  StatementEvidence,
+  UnitEvidence,
+} from '../domain/evidence.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { sealJson, sealTerminal, visible } from './redact.ts';
 import { rowsInWords, strongestLock } from './words.ts';
@@ -96,6 +101,13 @@ function statementLines(
     ...(truncated ?? []).map((table) => `emptied ${table}`),
     ...rewrites.map((table) => `rewrote ${table}`),
     ...rows.map(rowsInWords),
+    ...(statement.scans ?? []).map(
+      ({ table, rows: read }) => `read all of ${table} under its lock: ${read} rows`,
+    ),
+    ...(statement.sequences ?? []).map(
+      (sequence) => `moved ${sequence}, which no rollback takes back`,
+    ),
+    ...insideInWords(statement.nested ?? []),
   ];
   return [
     `  ${name.padStart(3)}  ${bar.padEnd(chartWidth)}  ${`${Math.round(durationMs)} ms`.padStart(8)}  ${held}`,
@@ -104,6 +116,22 @@ function statementLines(
       ? []
       : [`       not predictive: ${visible(statement.doubt)}`]),
   ];
+}
+
+/** Characters of one text, and texts of one statement, that people are shown; JSON has them all. */
+const shownText = 120;
+const shownTexts = 8;
+
+/** What ran inside, but for what only looked. */
+function insideInWords(nested: readonly NestedStatement[]): readonly string[] {
+  const acting = nested.filter(({ text }) => !/^\s*select\b/i.test(text));
+  const shown = acting.slice(0, shownTexts).map(({ text, calls }) => {
+    const line = text.replaceAll(/\s+/g, ' ').trim();
+    const short = line.length > shownText ? `${line.slice(0, shownText)}…` : line;
+    return `ran inside${calls === 1 ? '' : `, ${calls} times`}: ${short}`;
+  });
+  const more = acting.length - shown.length;
+  return more === 0 ? shown : [...shown, `ran inside: ${more} more, which --format json lists`];
 }
 
 function dataInWords({ shadow }: Evidence): string {

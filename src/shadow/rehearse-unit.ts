@@ -8,8 +8,9 @@ import { SluiceError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Session } from '../ports/database.ts';
 import { differenceOf, readObjects } from './observe/objects.ts';
-import { observeStatement, takeSnapshot, type Watch } from './observe/observe.ts';
+import { observeStatement, type Snapshot, takeSnapshot, type Watch } from './observe/observe.ts';
 import { runParked } from './observe/parked.ts';
+import type { Gauge, Gauged } from './observe/gauge.ts';
 import { settleDeferred } from './observe/settle.ts';
 import { executeWithin } from './watchdog.ts';
 
@@ -24,6 +25,7 @@ export type Stage = {
   readonly observer: Session;
   /** Another session beside it, for what an observer must not do itself. */
   readonly openObserver: () => Promise<Session>;
+  readonly gauge: Gauge;
   readonly clock: Clock;
   /** Columns whose values the shadow does not have as they are: `public.users.email`. */
   readonly maskedColumns: readonly string[];
@@ -84,20 +86,15 @@ async function inTransaction(
 ): Promise<Attempt<{ readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }>> {
   await watch.worker.query('begin');
   let current = await takeSnapshot(watch);
+  await stage.gauge.reset();
   const evidence: StatementEvidence[] = [];
   for (const { statement, position } of statements) {
     onStatement(position);
     const at = { unitId: unit.id, statement: position };
-    const outcome = await executeWithin(watch, statement.text, stage);
-    if (outcome.kind === 'failed') return failure({ ...at, ...serverSaid(outcome) });
-    const observation = await observeStatement(watch, current, {
-      statement: position,
-      durationMs: outcome.durationMs,
-    });
-    if (observation.kind === 'escaped') return failure({ ...at, message: escapedMessage });
-    const doubt = maskedDoubt(statement, stage.maskedColumns);
-    evidence.push({ ...observation.evidence, ...(doubt === undefined ? {} : { doubt }) });
-    current = observation.after;
+    const ran = await runStatement(watch, current, { statement, position, stage });
+    if (ran.kind === 'failed') return failure({ ...at, ...serverSaid(ran) });
+    evidence.push(ran.evidence);
+    current = ran.after;
   }
   const end = (statements[0]?.position ?? 0) + statements.length;
   const settlement = await settleDeferred(watch, current, end, (text) =>
@@ -105,15 +102,51 @@ async function inTransaction(
   );
   if (settlement.kind !== 'settled')
     return failure({ unitId: unit.id, statement: end, ...settlementMessage(settlement) });
+  const gauged = await readGauge(stage);
+  if (gauged.kind === 'failed') return failure({ unitId: unit.id, statement: end, ...gauged });
   const committed = await executeWithin(watch, 'commit', stage);
   if (committed.kind === 'failed')
     return failure({ unitId: unit.id, statement: end, ...serverSaid(committed) });
   const { digest } = unit;
-  const deferred = settlement.evidence;
+  const deferred = { ...settlement.evidence, ...gauged.seen };
   return {
     kind: 'rehearsed',
     evidence: { unitId: unit.id, digest, statements: evidence, deferred },
   };
+}
+
+type Ran =
+  | { readonly kind: 'ran'; readonly evidence: StatementEvidence; readonly after: Snapshot }
+  | { readonly kind: 'failed'; readonly sqlstate?: string; readonly message: string };
+
+async function runStatement(
+  watch: Watch,
+  before: Snapshot,
+  { statement, position, stage }: Numbered & { readonly stage: Stage },
+): Promise<Ran> {
+  const outcome = await executeWithin(watch, statement.text, stage);
+  if (outcome.kind === 'failed') return outcome;
+  const gauged = await readGauge(stage);
+  if (gauged.kind === 'failed') return gauged;
+  const { durationMs } = outcome;
+  const observation = await observeStatement(watch, before, { statement: position, durationMs });
+  if (observation.kind === 'escaped') return { kind: 'failed', message: escapedMessage };
+  const doubt = maskedDoubt(statement, stage.maskedColumns);
+  const seen = { ...observation.evidence, ...gauged.seen };
+  return {
+    kind: 'ran',
+    evidence: doubt === undefined ? seen : { ...seen, doubt },
+    after: observation.after,
+  };
+}
+
+async function readGauge({
+  gauge,
+}: Stage): Promise<
+  Extract<Gauged, { readonly kind: 'read' }> | { readonly kind: 'failed'; readonly message: string }
+> {
+  const gauged = await gauge.read();
+  return gauged.kind === 'read' ? gauged : { kind: 'failed', message: evictedMessage };
 }
 
 /** What it does is committed in steps; its locks are seen while it is parked. */
@@ -124,15 +157,19 @@ async function outsideTransaction(
 ): Promise<Attempt<{ readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }>> {
   const before = await readObjects(watch.observer);
   await using holder = await stage.openObserver();
+  await stage.gauge.reset();
   const { outcome, locks } = await runParked(plan, { ...watch, holder, clock: stage.clock }, () =>
     executeWithin(watch, plan.statement.text, stage),
   );
   const statement = plan.position;
   if (outcome.kind === 'failed')
     return failure({ unitId: unit.id, statement, ...serverSaid(outcome) });
+  const gauged = await readGauge(stage);
+  if (gauged.kind === 'failed') return failure({ unitId: unit.id, statement, ...gauged });
   const nothing = { locks: [], rows: [], rewrites: [], truncated: [] };
   const seen = {
     ...nothing,
+    ...gauged.seen,
     locks,
     ...differenceOf(before, await readObjects(watch.observer)),
     statement,
@@ -153,6 +190,9 @@ async function outsideTransaction(
 const escapedMessage =
   'The statement ended its transaction: what it did could not be undone. Let the migration leave the transaction alone.';
 
+const evictedMessage =
+  'More different statements ran inside it than the server keeps, so nobody can say what they did. Run fewer of them at once, or write them out.';
+
 function failure(failure: RehearsalFailure): {
   readonly kind: 'failed';
   readonly failure: RehearsalFailure;
@@ -163,14 +203,8 @@ function failure(failure: RehearsalFailure): {
 function serverSaid({
   sqlstate,
   message,
-}: {
-  readonly sqlstate: string;
-  readonly message: string;
-}): {
-  readonly sqlstate: string;
-  readonly message: string;
-} {
-  return { sqlstate, message };
+}: Pick<RehearsalFailure, 'sqlstate' | 'message'>): Pick<RehearsalFailure, 'sqlstate' | 'message'> {
+  return sqlstate === undefined ? { message } : { sqlstate, message };
 }
 
 function settlementMessage(

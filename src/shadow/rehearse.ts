@@ -14,6 +14,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Shadow, ShadowProvider } from '../ports/shadow-provider.ts';
 import { copyMasked, type MaskedCopy } from './copy.ts';
+import { openGauge } from './observe/gauge.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
 import { replayUnit } from './replay.ts';
 import { rolesNamedIn } from './roles.ts';
@@ -64,7 +65,9 @@ export async function rehearse(
   });
   await using observer = await shadow.observer();
   await observer.query("select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false)");
+  await using gauge = await openGauge(shadow, observer, databaseName);
   const stage = {
+    gauge,
     worker: () => shadow.worker(),
     provideRoles: (names: readonly string[]) => shadow.provideRoles(names),
     observer,

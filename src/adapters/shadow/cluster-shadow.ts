@@ -1,5 +1,6 @@
 import type { Binaries } from '../postgres/binaries.ts';
 import { type Cluster, type Login, newLogin, startCluster } from '../postgres/cluster.ts';
+import { hasLibrary } from '../postgres/libraries.ts';
 import { database } from '../postgres/session.ts';
 import type { Session } from '../../ports/database.ts';
 import type { Shadow, ShadowRequest } from '../../ports/shadow-provider.ts';
@@ -15,6 +16,20 @@ export type ShadowOrigin = {
 /** Vacuum would move rows and take locks that the change did not. */
 const settings = { autovacuum: 'off' };
 
+/** Only a superuser can change any of these, and the submitted SQL runs as none. */
+const tracking = {
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.track': 'all',
+  'pg_stat_statements.track_utility': 'on',
+  'pg_stat_statements.save': 'off',
+  // What does not fit fails the rehearsal, and no honest statement runs so many.
+  'pg_stat_statements.max': '20000',
+};
+const untracked =
+  'It cannot tell which statements ran inside others: its PostgreSQL comes without pg_stat_statements.';
+/** Nobody but us may connect to it. */
+const ownDatabase = 'template1';
+
 /**
  * A shadow on a server of our own. Submitted SQL runs under a login of its own, because a superuser's
  * session that has only changed its role can change it back and run programs.
@@ -24,21 +39,24 @@ export async function openClusterShadow(
   request: ShadowRequest,
 ): Promise<Shadow> {
   const { provider, reason, binaries } = origin;
-  const cluster = await startCluster({ binaries, settings, signal: request.signal });
+  const tracks = await hasLibrary(binaries, 'pg_stat_statements');
+  const cluster = await startCluster({
+    binaries,
+    settings: tracks ? { ...settings, ...tracking } : settings,
+    signal: request.signal,
+  });
   const worker = newLogin('worker');
   try {
     const serverVersion = await furnish(cluster, worker, request);
-    const open = (login: Login, applicationName: string): Promise<Session> =>
-      database.connect({
-        url: cluster.url(login, request.databaseName),
-        applicationName,
-        signal: request.signal,
-      });
+    const { databaseName, signal } = request;
+    const open = (login: Login, applicationName: string, name = databaseName): Promise<Session> =>
+      database.connect({ url: cluster.url(login, name), applicationName, signal });
+    if (tracks) await installStatistics(await open(cluster.superuser, 'sluice setup', ownDatabase));
     return {
       provider,
       reason,
       level: 'A',
-      cannotSee: [],
+      cannotSee: tracks ? [] : [untracked],
       differences: [],
       prepared: false,
       serverVersion,
@@ -48,12 +66,20 @@ export async function openClusterShadow(
       },
       worker: () => open(worker, 'sluice worker'),
       observer: () => open(cluster.superuser, 'sluice observer'),
+      ...(tracks
+        ? { statistics: () => open(cluster.superuser, 'sluice statistics', ownDatabase) }
+        : {}),
       [Symbol.asyncDispose]: () => cluster[Symbol.asyncDispose](),
     };
   } catch (cause) {
     await cluster[Symbol.asyncDispose]();
     throw cause;
   }
+}
+
+async function installStatistics(session: Session): Promise<void> {
+  await using own = session;
+  await own.query('create extension pg_stat_statements schema public');
 }
 
 /** The database as the worker finds it: someone else's, where it may make what it likes, and no other to go to. */
@@ -65,7 +91,7 @@ async function furnish(cluster: Cluster, worker: Login, request: ShadowRequest):
       signal: request.signal,
     });
   const name = request.databaseName;
-  await using admin = await connect('template1');
+  await using admin = await connect(ownDatabase);
   await runFormatted(admin, [
     ['create role %I login password %L connection limit 4', worker.user, worker.password],
     ['alter role %I set temp_file_limit = %L', worker.user, '1GB'],
@@ -74,7 +100,7 @@ async function furnish(cluster: Cluster, worker: Login, request: ShadowRequest):
     ['comment on database %I is null', name],
     ['revoke all on database %I from public', name],
     ['grant connect, temporary, create on database %I to %I', name, worker.user],
-    ['revoke all on database %I from public', 'template1'],
+    ['revoke all on database %I from public', ownDatabase],
   ]);
   await using inside = await connect(name);
   await runFormatted(inside, [['grant create, usage on schema public to %I', worker.user]]);

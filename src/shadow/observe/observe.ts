@@ -12,6 +12,7 @@ import {
 import { withPinnedPath } from './pinned.ts';
 import { readRelations, type Relations } from './relations.ts';
 import { rewrittenTables, truncatedTables } from './rewrites.ts';
+import { scansUnderLock } from './scans.ts';
 import { movedRows } from './rows.ts';
 
 /**
@@ -58,8 +59,14 @@ export async function observeStatement(
   const now = await look(watch);
   if (now.transaction !== before.transaction) return { kind: 'escaped' };
   const after = { ...now, known: before.known };
+  const scans = scansUnderLock(
+    { before: before.relations, after: after.relations },
+    after.locks,
+    before.known,
+  );
   const evidence = {
     ...statement,
+    ...(scans.length === 0 ? {} : { scans }),
     locks: newLocks({ before: before.locks, after: after.locks }, before.known),
     rows: movedRows(before.relations, after.relations),
     rewrites: rewrittenTables(before.relations, after.relations),

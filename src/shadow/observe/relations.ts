@@ -13,6 +13,8 @@ export type ObservedRelation = {
   readonly inserted: number;
   readonly updated: number;
   readonly deleted: number;
+  /** Rows that scans of the whole table have read. */
+  readonly scanned: number;
 };
 
 /** By oid. */
@@ -27,7 +29,8 @@ select c.oid::pg_catalog.text as oid,
        case when c.relkind in ('r', 'm') then pg_catalog.pg_relation_size(c.oid) else 0 end as bytes,
        pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) as inserted,
        pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) as updated,
-       pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as deleted
+       pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid) as deleted,
+       case when c.relkind in ('r', 'm') then pg_catalog.pg_stat_get_xact_tuples_returned(c.oid) else 0 end as scanned
   from pg_catalog.pg_class c
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
  where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
@@ -48,6 +51,7 @@ export async function readRelations(session: Session): Promise<Relations> {
         inserted: readCount(row, 'inserted'),
         updated: readCount(row, 'updated'),
         deleted: readCount(row, 'deleted'),
+        scanned: readCount(row, 'scanned'),
       },
     ]),
   );

@@ -1,4 +1,4 @@
-import type { ObservedRows, StatementEvidence } from '../../domain/evidence.ts';
+import type { ObservedRows, ObservedScan, StatementEvidence } from '../../domain/evidence.ts';
 import type { StatementOutcome } from '../../ports/database.ts';
 import { isStronger } from './locks.ts';
 import { observeStatement, type Snapshot, type Watch } from './observe.ts';
@@ -59,7 +59,15 @@ function joined(one: StatementEvidence | undefined, other: StatementEvidence): S
     created: [...one.created, ...other.created],
     dropped: [...one.dropped, ...other.dropped],
     altered: [...one.altered, ...other.altered],
+    ...joinedScans([...(one.scans ?? []), ...(other.scans ?? [])]),
   };
+}
+
+function joinedScans(scans: readonly ObservedScan[]): Pick<StatementEvidence, 'scans'> {
+  if (scans.length === 0) return {};
+  const sums = new Map<string, number>();
+  for (const { table, rows } of scans) sums.set(table, rows + (sums.get(table) ?? 0));
+  return { scans: [...sums].map(([table, rows]) => ({ table, rows })) };
 }
 
 /** The sum per table. */

@@ -1,0 +1,124 @@
+import type { NestedStatement, StatementEvidence } from '../../domain/evidence.ts';
+import type { Session } from '../../ports/database.ts';
+import type { Shadow } from '../../ports/shadow-provider.ts';
+import { readCount, readText } from './row.ts';
+
+/** What a server that nobody else uses tells beyond what one transaction did. */
+export type Gauge = AsyncDisposable & {
+  /** Forgets what happened so far; what the next reading tells began here. */
+  reset(): Promise<void>;
+  /** What happened since the last reset or reading. */
+  read(): Promise<Gauged>;
+};
+
+export type Gauged =
+  | { readonly kind: 'read'; readonly seen: Pick<StatementEvidence, Own> }
+  /** More different statements ran inside than the server keeps: some of them were never seen. */
+  | { readonly kind: 'evicted' };
+
+type Own = 'walBytes' | 'sequences' | 'nested';
+
+/** Kept of one text, in characters, and kept texts of one statement. */
+const longestText = 2_000;
+const mostTexts = 200;
+
+// A sequence that the open transaction made is not there yet for another session, and nobody else has it.
+const positions = `
+select pg_catalog.format('%I.%I', schemaname, sequencename) as name,
+       coalesce(last_value::pg_catalog.text, '') as position
+  from pg_catalog.pg_sequences`;
+
+const written =
+  "select pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0')::pg_catalog.text as bytes";
+
+// Only what ran inside: the worker's own statements are known.
+const inside = `
+select s.query as text, pg_catalog.sum(s.calls)::pg_catalog.int8 as calls
+  from public.pg_stat_statements s
+  join pg_catalog.pg_database d on d.oid = s.dbid
+ where d.datname = $1 and not s.toplevel and s.query is not null
+ group by s.query order by s.query collate "C"`;
+
+/**
+ * Reads through sessions that the submitted SQL cannot reach. Where others use the server as well there is
+ * nothing to read; where it keeps no statistics of statements, nothing nested is seen.
+ */
+export async function openGauge(
+  { level, statistics }: Pick<Shadow, 'level' | 'statistics'>,
+  observer: Session,
+  databaseName: string,
+): Promise<Gauge> {
+  if (level !== 'A') return nothingToRead;
+  const session = await statistics?.();
+  let earlier = await readPositions(observer);
+  const forget = async (): Promise<void> => {
+    await session?.query('select public.pg_stat_statements_reset()');
+  };
+  return {
+    reset: async () => {
+      earlier = await readPositions(observer);
+      await forget();
+    },
+    read: async () => {
+      const now = await readPositions(observer);
+      const nested = await readNested(session, databaseName);
+      const seen = { ...difference(earlier, now), ...nestedOf(nested) };
+      earlier = now;
+      await forget();
+      return nested === 'evicted' ? { kind: 'evicted' } : { kind: 'read', seen };
+    },
+    [Symbol.asyncDispose]: async () => session?.[Symbol.asyncDispose](),
+  };
+}
+
+const nothingToRead: Gauge = {
+  reset: async () => {},
+  read: async () => ({ kind: 'read', seen: {} }),
+  [Symbol.asyncDispose]: async () => {},
+};
+
+function nestedOf(
+  nested: readonly NestedStatement[] | 'evicted',
+): Pick<StatementEvidence, 'nested'> {
+  return nested === 'evicted' || nested.length === 0 ? {} : { nested };
+}
+
+type Positions = { readonly bytes: number; readonly positions: ReadonlyMap<string, string> };
+
+async function readPositions(observer: Session): Promise<Positions> {
+  const [row] = await observer.query(written);
+  const rows = await observer.query(positions);
+  return {
+    bytes: readCount(row, 'bytes'),
+    positions: new Map(rows.map((one) => [readText(one, 'name'), readText(one, 'position')])),
+  };
+}
+
+function difference(
+  earlier: Positions,
+  now: Positions,
+): Pick<StatementEvidence, 'walBytes' | 'sequences'> {
+  const sequences = [...now.positions]
+    .filter(([name, position]) => isMoved(earlier.positions.get(name), position))
+    .map(([name]) => name);
+  const walBytes = now.bytes - earlier.bytes;
+  return sequences.length === 0 ? { walBytes } : { walBytes, sequences };
+}
+
+function isMoved(earlier: string | undefined, now: string): boolean {
+  return earlier !== undefined && earlier !== now;
+}
+
+async function readNested(
+  session: Session | undefined,
+  databaseName: string,
+): Promise<readonly NestedStatement[] | 'evicted'> {
+  if (session === undefined) return [];
+  const rows = await session.query(inside, [databaseName]);
+  const [info] = await session.query('select dealloc from public.pg_stat_statements_info');
+  if (readCount(info, 'dealloc') > 0) return 'evicted';
+  return rows.slice(0, mostTexts).map((row) => ({
+    text: readText(row, 'text').slice(0, longestText),
+    calls: readCount(row, 'calls'),
+  }));
+}
