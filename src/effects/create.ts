@@ -85,7 +85,7 @@ export const create = {
     };
     const conditions = [statement.qual, statement.with_check];
     const open =
-      statement.permissive !== false &&
+      statement.permissive === true &&
       conditions.some((condition) => truthOf(condition, target) === 'true');
     return [
       creates(object),

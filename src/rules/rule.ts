@@ -119,3 +119,38 @@ export function tableOf({ schema = '', name }: Pick<ObjectReference, 'schema' | 
 export function statementOf({ unitId, statement }: Remark['effect']): string {
   return `${statement} ${unitId}`;
 }
+
+/** The tables that the change creates for certain, by the names under which it does. */
+export function createdTables(effects: readonly Effect[]): ReadonlySet<string> {
+  const created = ofKind(effects, 'creates').filter(({ object }) => object.createdHere);
+  return new Set(
+    created.filter(({ object }) => object.kind === 'table').map(({ object }) => tableOf(object)),
+  );
+}
+
+/** A table as people write it. */
+export function writtenTable({ schema, name }: Pick<ObjectReference, 'schema' | 'name'>): string {
+  return schema === undefined ? name : `${schema}.${name}`;
+}
+
+/** Whether a name as it is written may mean this relation. */
+export function mayMean(
+  written: Pick<ObjectReference, 'schema' | 'name'>,
+  known: Pick<ObjectReference, 'schema' | 'name'>,
+): boolean {
+  if (written.name !== known.name) return false;
+  return (
+    written.schema === undefined || known.schema === undefined || written.schema === known.schema
+  );
+}
+
+/** The objects of one kind that the change creates for certain, as people write them. */
+export function createdObjects(
+  effects: readonly Effect[],
+  kind: ObjectReference['kind'],
+): ReadonlySet<string> {
+  const created = ofKind(effects, 'creates').filter(({ object }) => object.createdHere);
+  return new Set(
+    created.filter(({ object }) => object.kind === kind).map(({ object }) => writtenTable(object)),
+  );
+}

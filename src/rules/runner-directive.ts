@@ -18,11 +18,14 @@ const directives = [
     undoes: /^rollback\s/i,
   },
   { tool: 'node-pg-migrate', mark: /^(?:up|down)\s+migration\b/i, undoes: /^down\s+migration\b/i },
+  { tool: 'Play', mark: /^-*\s*!(?:ups|downs)\b/i, undoes: /^-*\s*!downs\b/i },
+  { tool: 'graphile-migrate', mark: /^!\s*(?:include|split|no-transaction)\b/i, undoes: undefined },
+  { tool: 'Drizzle', mark: /^> ?statement-breakpoint\b/i, undoes: undefined },
   { tool: 'Atlas', mark: /^atlas:(?!nolint)\w+/i, undoes: undefined },
 ] as const;
 
 const mayHold =
-  /\+(?:goose|migrate|micrate)|migrate:|rambler|@undo|liquibase|changeset|rollback|precondition|migration|atlas:/i;
+  /\+(?:goose|migrate|micrate)|migrate:|rambler|@undo|liquibase|changeset|rollback|precondition|migration|atlas:|! *(?:ups|downs|include|split|no-tr)|statement-breakpoint/i;
 
 export const runnerDirective = defineRule({
   id: 'runner-directive',

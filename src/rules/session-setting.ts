@@ -47,6 +47,7 @@ export const sessionSetting = defineRule({
     },
     { sql: 'reset all', level: 'high', message: 'Sets all to its default.' },
     { sql: 'set lock_timeout = 0', level: 'medium', message: 'Sets lock_timeout to 0.' },
+    { sql: "set lock_timeout = '1h'", level: 'medium', message: 'Sets lock_timeout to 1h.' },
     {
       sql: "alter role app set work_mem = '1GB'",
       level: 'high',
@@ -67,7 +68,22 @@ function levelOf(effect: EffectOf<'sets'>): 'high' | 'medium' | undefined {
   // A search path that is fixed for one function is a protection; without a value it is taken away.
   if (scope === 'function' && setting === 'search_path' && value !== '') return undefined;
   if (['role', 'database', 'system'].includes(scope) || !harmless.has(setting)) return 'high';
-  return setting.endsWith('_timeout') && value.startsWith('0') ? 'medium' : undefined;
+  return setting.endsWith('_timeout') && isNoLimit(setting, value) ? 'medium' : undefined;
+}
+
+const milliseconds: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  min: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** Zero switches it off, and a lock that is waited for longer than a minute holds up everybody behind it. */
+function isNoLimit(setting: string, value: string): boolean {
+  if (value.startsWith('0')) return true;
+  const [, count = '', unit = 'ms'] = /^(\d+) *(ms|s|min|h|d)?$/.exec(value) ?? [];
+  return setting === 'lock_timeout' && Number(count) * (milliseconds[unit] ?? 1) > 60_000;
 }
 
 function messageOf({ setting, scope, value }: EffectOf<'sets'>): string {

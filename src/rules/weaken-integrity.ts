@@ -13,6 +13,8 @@ const changes: Readonly<Record<string, string>> = {
   'drop-identity': 'Drops the identity of',
   'drop-expression': 'Drops the expression of',
   'replica-identity': 'Changes the replica identity of',
+  'refresh-version': 'Silences the warning that indexes may be wrong under',
+  inherit: 'Adds its rows to those of a parent:',
 };
 
 export const weakenIntegrity = defineRule({

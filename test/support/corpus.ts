@@ -106,7 +106,13 @@ const power = [
   'system-catalog-write',
   'drop-object',
 ];
-const beyond = ['server-access', 'data-export', 'transaction-control', 'unknown-statement'];
+const beyond = [
+  'server-access',
+  'data-export',
+  'transaction-control',
+  'unknown-statement',
+  'sequence-burn',
+];
 
 /** Whether a finding names what a case of the class does. */
 const names: Readonly<Record<CorpusClass, (finding: Finding) => boolean>> = {
