@@ -107,6 +107,31 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./check.ts')).check,
   },
   {
+    name: 'facts',
+    summary: 'Write what is known of a target without one value of its data, for check and review.',
+    usage: '--from NAME [OPTIONS]',
+    positionals: { least: 0, most: 0 },
+    options: {
+      from: {
+        value: 'NAME',
+        describes:
+          'A target of the policy (DATABASE/TARGET, or TARGET when it is the only one), or env:VARIABLE that holds a URL.',
+        required: true,
+      },
+      database: {
+        value: 'NAME',
+        describes: 'With env:VARIABLE: the governed database that the facts are of.',
+      },
+      repo: { value: 'DIR', describes: 'The git repository; the current directory by default.' },
+      output,
+    },
+    examples: [
+      'sluice facts --from billing/production --output facts.json',
+      'sluice facts --from env:REPLICA_URL --database billing',
+    ],
+    load: async () => (await import('./facts.ts')).facts,
+  },
+  {
     name: 'review',
     summary: 'Review a pull request: read it, rehearse it, and say who must approve.',
     usage: '--repo DIR --base REF --head REF --pull-request FILE [OPTIONS]',

