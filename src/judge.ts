@@ -87,6 +87,8 @@ function evidenceState({ rehearsal, databases }: JudgeInput): EvidenceState {
   if (touched.length === 0) return 'not-needed';
   if (rehearsal === 'pending') return 'pending';
   if (touched.some(({ evidence }) => evidence?.outcome.kind === 'failed')) return 'failed';
+  if (touched.some(({ evidence }) => evidence?.outcome.kind === 'not-rehearsable'))
+    return 'not-rehearsable';
   if (rehearsal === 'skipped' || touched.some(({ evidence }) => evidence === undefined))
     return 'none';
   return 'completed';

@@ -88,7 +88,9 @@ function combine(
           ? 'It is denied already, so nothing was rehearsed.'
           : 'Nothing was rehearsed.',
     };
-  const failed = rehearsed.find(({ outcome }) => outcome.kind === 'failed');
+  const failed =
+    rehearsed.find(({ outcome }) => outcome.kind === 'failed') ??
+    rehearsed.find(({ outcome }) => outcome.kind !== 'completed');
   return {
     evidence: {
       shadow: first.shadow,

@@ -182,8 +182,8 @@ const readObserved: Decode<ObservedObject> = (value, place) => {
 
 const readOutcome: Decode<Evidence['outcome']> = (value, place) => {
   const { need } = readObject(value, place, ['kind', 'failure']);
-  const kind = need('kind', oneOf(['completed', 'failed']));
-  if (kind === 'failed') return { kind, failure: need('failure', readFailure) };
+  const kind = need('kind', oneOf(['completed', 'failed', 'not-rehearsable']));
+  if (kind !== 'completed') return { kind, failure: need('failure', readFailure) };
   readObject(value, place, ['kind']);
   return { kind };
 };

@@ -76,7 +76,9 @@ export type Evidence = {
   readonly units: readonly UnitEvidence[];
   readonly outcome:
     | { readonly kind: 'completed' }
-    | { readonly kind: 'failed'; readonly failure: RehearsalFailure };
+    | { readonly kind: 'failed'; readonly failure: RehearsalFailure }
+    /** No shadow can tell: an owner has to. Units before it were rehearsed. */
+    | { readonly kind: 'not-rehearsable'; readonly failure: RehearsalFailure };
 };
 
 /** A: a server of our own with a superuser beside the change. B: a server by URL. */

@@ -16,7 +16,13 @@ import { applyRule } from './policy-rules.ts';
  * What is known of the rehearsal. `pending`: it still runs, and this is not the last decision.
  * `none`: there was none. `not-needed`: nothing would run, or nobody decides by it (`sluice check`).
  */
-export type EvidenceState = 'pending' | 'none' | 'completed' | 'failed' | 'not-needed';
+export type EvidenceState =
+  | 'pending'
+  | 'none'
+  | 'completed'
+  | 'failed'
+  | 'not-rehearsable'
+  | 'not-needed';
 
 export type DecisionInput = {
   readonly change: Change;

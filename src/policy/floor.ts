@@ -14,6 +14,7 @@ export function floorOf(question: Question): readonly Outcome[] {
     refusedFiles(question),
     deniedFindings(question),
     rehearsal(question),
+    unrehearsable(question),
     controlFiles(question),
     objections(question),
     owners(question),
@@ -59,6 +60,8 @@ function rehearsal({ input: { evidence, assessment, governed } }: Question): Out
       'skipped',
       'Nothing is rehearsed yet. What is not denied is rehearsed, and decided again.',
     );
+  if (evidence === 'not-rehearsable')
+    return settled('evidence', 'skipped', 'A statement cannot be rehearsed; the report says why.');
   if (evidence === 'none' && risky && governed.length > 0)
     return settled(
       'evidence',
@@ -66,6 +69,12 @@ function rehearsal({ input: { evidence, assessment, governed } }: Question): Out
       'There was no rehearsal, so nobody saw what the change does. Run the review with a shadow database.',
     );
   return settled('evidence', 'skipped', 'No rehearsal is required.');
+}
+
+function unrehearsable({ input: { evidence }, circumstances }: Question): Outcome {
+  const rule = 'unrehearsable-needs-owner';
+  if (evidence === 'not-rehearsable') return demandOwners(rule, circumstances);
+  return settled(rule, 'skipped', 'Nothing is beyond what a shadow can rehearse.');
 }
 
 function controlFiles({ circumstances, controlFiles: paths }: Question): Outcome {

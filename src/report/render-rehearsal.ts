@@ -48,7 +48,7 @@ function rehearsalLines(database: string, evidence: Evidence): readonly string[]
   const ending =
     outcome.kind === 'completed'
       ? 'It ran to its end.'
-      : `It failed in ${visible(outcome.failure.unitId)}, statement ${outcome.failure.statement + 1}: ${visible(outcome.failure.message)}`;
+      : `${outcome.kind === 'failed' ? 'It failed' : 'It stopped'} in ${visible(outcome.failure.unitId)}, statement ${outcome.failure.statement + 1}: ${visible(outcome.failure.message)}`;
   return [
     `${visible(database)}: rehearsed on PostgreSQL ${toVersion(shadow.serverVersion)}, ${dataInWords(evidence)}.`,
     `  ${visible(shadow.reason)}`,

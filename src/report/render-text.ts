@@ -189,8 +189,10 @@ function rehearsalLines(
   return [
     'Rehearsal',
     `  On ${visible(shadow.provider)}, PostgreSQL ${Math.floor(shadow.serverVersion / 10_000)}; ${count(shadow.copiedRows, 'masked row')} copied, ${count(shadow.maskedColumns.length, 'column')} masked.`,
-    ...(outcome.kind === 'failed'
-      ? [`  Failed in ${visible(outcome.failure.unitId)}: ${visible(outcome.failure.message)}`]
+    ...(outcome.kind !== 'completed'
+      ? [
+          `  ${outcome.kind === 'failed' ? 'Failed' : 'Stopped'} in ${visible(outcome.failure.unitId)}: ${visible(outcome.failure.message)}`,
+        ]
       : []),
     `  Strongest lock: ${lock === undefined ? 'none' : `${lock.mode} on ${visible(lock.relation)}`}`,
     ...statements.flatMap(({ rows }) => rows).map((rows) => `  ${visible(rowsInWords(rows))}`),

@@ -7,16 +7,18 @@ import { maskedDoubt } from '../effects/masked-doubt.ts';
 import { SluiceError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Session } from '../ports/database.ts';
+import { stopOf, type Stopped } from './beyond-worker.ts';
 import { differenceOf, readObjects } from './observe/objects.ts';
 import { observeStatement, type Snapshot, takeSnapshot, type Watch } from './observe/observe.ts';
 import { runParked } from './observe/parked.ts';
 import type { Gauge, Gauged } from './observe/gauge.ts';
 import { settleDeferred } from './observe/settle.ts';
+import { isAlive } from './server-ended.ts';
 import { executeWithin } from './watchdog.ts';
 
 export type UnitRehearsal =
   | { readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }
-  | { readonly kind: 'failed'; readonly failure: RehearsalFailure };
+  | Stopped;
 
 export type Stage = {
   /** A new session of the login that runs submitted SQL. */
@@ -31,9 +33,11 @@ export type Stage = {
   readonly maskedColumns: readonly string[];
   /** Of one statement. */
   readonly limitMs: number;
+  /** So much may the database grow while one statement runs. */
+  readonly growthBytes: number;
 };
 
-type Attempt<Value> = Value | { readonly kind: 'failed'; readonly failure: RehearsalFailure };
+type Attempt<Value> = Value | Stopped;
 
 /** Runs one unit as the apply would, on a session of its own, and commits it so that the next one sees it. */
 export async function rehearseUnit(
@@ -54,7 +58,7 @@ export async function rehearseUnit(
         })
       : await outsideTransaction(watch, { unit, stage }, plan);
   } catch (cause) {
-    if (!isStatementsFault(cause)) throw cause;
+    if (!isStatementsFault(cause) || !(await isAlive(stage.observer))) throw cause;
     return failure({ unitId: unit.id, statement, message: cause.message });
   }
 }
@@ -92,7 +96,7 @@ async function inTransaction(
     onStatement(position);
     const at = { unitId: unit.id, statement: position };
     const ran = await runStatement(watch, current, { statement, position, stage });
-    if (ran.kind === 'failed') return failure({ ...at, ...serverSaid(ran) });
+    if (ran.kind === 'failed') return stopOf(at, statement, ran);
     evidence.push(ran.evidence);
     current = ran.after;
   }

@@ -18,6 +18,7 @@ import { openGauge } from './observe/gauge.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
 import { replayUnit } from './replay.ts';
 import { rolesNamedIn } from './roles.ts';
+import { namingTheEnd } from './server-ended.ts';
 
 export type RehearsalRequest = {
   /** Name of the target's database. */
@@ -35,6 +36,8 @@ export type RehearsalRequest = {
   readonly source?: { readonly url: string; readonly masking: Pick<DatabaseMasking, 'columns'> };
   /** Of one statement; 60 s by default. */
   readonly statementTimeoutMs?: number;
+  /** So much may the database grow while one statement runs; 4 GiB by default. */
+  readonly growthBytes?: number;
   readonly signal: AbortSignal;
 };
 
@@ -47,6 +50,7 @@ export type RehearsalPorts = {
 };
 
 const defaultLimitMs = 60_000;
+const defaultGrowthBytes = 4 * 1024 ** 3;
 
 /**
  * Runs the change on a disposable, masked shadow and tells what it did there. A statement that fails is
@@ -75,7 +79,17 @@ export async function rehearse(
     clock: ports.clock,
     maskedColumns: [],
     limitMs: request.statementTimeoutMs ?? defaultLimitMs,
+    growthBytes: request.growthBytes ?? defaultGrowthBytes,
   };
+  return await namingTheEnd(observer, () => rehearseOn(shadow, request, { stage, ports }));
+}
+
+async function rehearseOn(
+  shadow: Shadow,
+  request: RehearsalRequest,
+  { stage, ports }: { readonly stage: Stage; readonly ports: RehearsalPorts },
+): Promise<Evidence> {
+  const { observer } = stage;
   const failure = shadow.prepared ? undefined : await replayBase(request, stage, ports.progress);
   if (failure !== undefined)
     return { shadow: describe(shadow), units: [], outcome: { kind: 'failed', failure } };
@@ -128,7 +142,7 @@ async function rehearseUnits(
     if (script?.unitId !== unit.id)
       throw new SluiceError('internal/bug', 'A unit and its script do not belong together.');
     const rehearsal = await rehearseUnit(unit, script, stage);
-    if (rehearsal.kind === 'failed') return { units, outcome: rehearsal };
+    if (rehearsal.kind !== 'rehearsed') return { units, outcome: rehearsal };
     units.push(rehearsal.evidence);
   }
   return { units, outcome: { kind: 'completed' } };

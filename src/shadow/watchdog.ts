@@ -1,47 +1,93 @@
 import type { StatementOutcome } from '../ports/database.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Watch } from './observe/observe.ts';
+import { readCount } from './observe/row.ts';
 
 // A function can swallow a cancellation, not a termination.
 const graceMs = 500;
+const betweenLooksMs = 250;
+
+export type Limits = {
+  readonly limitMs: number;
+  readonly growthBytes: number;
+  readonly clock: Clock;
+};
 
 /**
- * Runs one submitted statement for at most `limitMs`. The limit is kept from the other session, because
- * the script can switch off every limit of its own. A terminated worker throws SluiceError database/lost.
+ * Runs one submitted statement for at most `limitMs`, and until the database has grown by `growthBytes`.
+ * Both limits are kept from the other session, because the script can switch off every limit of its own.
+ * A terminated worker throws SluiceError database/lost.
  */
 export async function executeWithin(
   { worker, observer }: Watch,
   text: string,
-  limit: { readonly limitMs: number; readonly clock: Clock },
+  limits: Limits,
 ): Promise<StatementOutcome> {
   const stopper = new AbortController();
-  const guard = stopLate(limit, stopper.signal, async (how) => {
-    await observer.query(
-      how === 'cancel'
-        ? 'select pg_catalog.pg_cancel_backend($1)'
-        : 'select pg_catalog.pg_terminate_backend($1)',
-      [worker.pid],
-    );
+  const stopped = stopLate(limits, stopper.signal, {
+    end: async (how) => {
+      await observer.query(
+        how === 'cancel'
+          ? 'select pg_catalog.pg_cancel_backend($1)'
+          : 'select pg_catalog.pg_terminate_backend($1)',
+        [worker.pid],
+      );
+    },
+    size: async () => {
+      const [row] = await observer.query(
+        'select pg_catalog.pg_database_size(pg_catalog.current_database()) as bytes',
+      );
+      return row === undefined ? 0 : readCount(row, 'bytes');
+    },
   });
+  let outcome: StatementOutcome | undefined;
   try {
-    return await worker.execute(text);
+    outcome = await worker.execute(text);
   } finally {
     stopper.abort();
-    await guard;
+    const why = await stopped;
+    if (why !== undefined && outcome?.kind === 'failed') outcome = { ...outcome, message: why };
   }
+  return outcome;
 }
 
+type Hands = {
+  readonly end: (how: 'cancel' | 'terminate') => Promise<void>;
+  readonly size: () => Promise<number>;
+};
+
+/** Why it stopped the statement, in a sentence; undefined when it did not. */
 async function stopLate(
-  { limitMs, clock }: { readonly limitMs: number; readonly clock: Clock },
+  limits: Limits,
   signal: AbortSignal,
-  stop: (how: 'cancel' | 'terminate') => Promise<void>,
-): Promise<void> {
+  { end, size }: Hands,
+): Promise<string | undefined> {
+  let why: string | undefined;
   try {
-    await clock.sleep(limitMs, signal);
-    await stop('cancel');
-    await clock.sleep(graceMs, signal);
-    await stop('terminate');
+    why = await whenTooMuch(limits, signal, size);
+    await end('cancel');
+    await limits.clock.sleep(graceMs, signal);
+    await end('terminate');
   } catch (cause) {
     if (!signal.aborted) throw cause;
+  }
+  return why;
+}
+
+async function whenTooMuch(
+  { limitMs, growthBytes, clock }: Limits,
+  signal: AbortSignal,
+  size: () => Promise<number>,
+): Promise<string> {
+  const deadline = clock.ticks() + limitMs;
+  let first: number | undefined;
+  for (;;) {
+    const left = deadline - clock.ticks();
+    if (left <= 0) return `It was stopped: it ran longer than ${limitMs} ms.`;
+    await clock.sleep(Math.min(left, betweenLooksMs), signal);
+    const bytes = await size();
+    first ??= bytes;
+    if (bytes - first > growthBytes)
+      return `It was stopped: the database grew by more than ${growthBytes} bytes.`;
   }
 }

@@ -1,3 +1,5 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createParser } from '../../src/adapters/parser/pg-query.ts';
 import { database } from '../../src/adapters/postgres/session.ts';
@@ -6,6 +8,7 @@ import { systemIds } from '../../src/adapters/system/ids.ts';
 import type { Unit } from '../../src/domain/change.ts';
 import { digestOf } from '../../src/domain/digest.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
+import type { ShadowProvider, ShadowRequest } from '../../src/ports/shadow-provider.ts';
 import { rehearse } from '../../src/shadow/rehearse.ts';
 import { readScript } from '../../src/sql/read.ts';
 import { startTestServer, testShadows } from '../support/postgres.ts';
@@ -22,9 +25,17 @@ type Case = {
   readonly change: readonly string[];
   readonly source?: string;
   readonly statementTimeoutMs?: number;
+  readonly growthBytes?: number;
+  readonly provider?: ShadowProvider;
 };
 
-async function rehearsed({ base = [], change, source, ...rest }: Case): Promise<Evidence> {
+async function rehearsed({
+  base = [],
+  change,
+  source,
+  provider = testShadows('local-binaries'),
+  ...rest
+}: Case): Promise<Evidence> {
   await using parser = createParser();
   const read = (units: readonly Unit[]) =>
     Promise.all(units.map((unit) => readScript(unit, parser)));
@@ -40,7 +51,7 @@ async function rehearsed({ base = [], change, source, ...rest }: Case): Promise<
   };
   const progress = { step: () => {} };
   return await rehearse(request, {
-    provider: testShadows('local-binaries'),
+    provider,
     database,
     clock: systemClock,
     ids: systemIds,
@@ -151,6 +162,58 @@ describe('a rehearsal', () => {
     });
 
     expect(evidence.outcome).toMatchObject({ kind: 'failed', failure: { statement: 1 } });
+  });
+
+  test('stops a statement that would fill the disk', async () => {
+    const evidence = await rehearsed({
+      change: [
+        'create table big (t text); insert into big select repeat(md5(i::text), 50) from (select generate_series(1, 100000000) i) s;',
+      ],
+      growthBytes: 20_000_000,
+    });
+
+    expect(evidence.outcome).toMatchObject({
+      kind: 'failed',
+      failure: {
+        statement: 1,
+        message: expect.stringMatching(/grew by more than 20000000 bytes|connection/),
+      },
+    });
+  });
+
+  test.each([
+    ['create role reader;', 'roles belong to the whole server'],
+    ['create publication p for all tables;', 'a publication of all tables'],
+    ['create extension no_such_extension;', 'does not have the extension'],
+  ])('is not possible of %s', async (text, because) => {
+    const evidence = await rehearsed({ base, change: ['create table t ();', text] });
+
+    expect(evidence.outcome).toMatchObject({
+      kind: 'not-rehearsable',
+      failure: { unitId: 'change-2.sql', message: expect.stringContaining(because) },
+    });
+    expect(evidence.units.map(({ unitId }) => unitId)).toEqual(['change-1.sql']);
+  });
+
+  test('counts for nothing when the server is killed midway, and leaves nothing behind', async () => {
+    const provider = testShadows('local-binaries');
+    let home = '';
+    const dying = {
+      open: async (request: ShadowRequest) => {
+        const shadow = await provider.open(request);
+        await using observer = await shadow.observer();
+        const [row] = await observer.query("select current_setting('data_directory') as home");
+        home = String(row?.['home']);
+        const pid = Number((await readFile(join(home, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+        setTimeout(() => process.kill(pid, 'SIGKILL'), 2000);
+        return shadow;
+      },
+    };
+
+    const running = rehearsed({ change: ['select pg_sleep(30);'], provider: dying });
+
+    await expect(running).rejects.toMatchObject({ code: 'database/shadow' });
+    await expect(stat(home)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   test('says which migration of the base cannot be replayed', async () => {

@@ -71,6 +71,7 @@ async function attempt({ statements }: Escape, [begin, end]: readonly string[]):
   const run = (text: string) =>
     executeWithin({ worker, observer }, text.replaceAll('{canary}', join(outside, 'canary')), {
       limitMs,
+      growthBytes: 1024 ** 3,
       clock: systemClock,
     });
   try {
