@@ -1,5 +1,6 @@
-import type { Effect } from '../domain/effect.ts';
+import type { Effect, EffectOf } from '../domain/effect.ts';
 import { lockModes, objectName } from '../domain/effect.ts';
+import { saferForm } from '../effects/rewrites/index.ts';
 import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const blockingLock = defineRule({
@@ -21,16 +22,18 @@ export const blockingLock = defineRule({
     },
   ],
   valid: [
+    'refresh materialized view concurrently totals',
     'lock table users in row exclusive mode',
     'alter table users add column note text',
     'create table drafts (id bigint); lock table drafts',
   ],
+  rewrite: saferForm,
   check: ({ effects }) => {
     const otherwise = new Set(effects.filter(isOtherwise).map(statementOf));
     return ofKind(effects, 'locks')
       .filter(({ mode }) => lockModes.indexOf(mode) >= lockModes.indexOf('SHARE'))
       .filter((lock) => lock.source === 'static' && !lock.object.createdHere)
-      .filter((lock) => !otherwise.has(statementOf(lock)))
+      .filter((lock) => !otherwise.has(statementOf(lock)) && !isReadOnly(lock))
       .map((effect) => ({
         effect,
         level: 'medium' as const,
@@ -38,6 +41,11 @@ export const blockingLock = defineRule({
       }));
   },
 });
+
+/** EXCLUSIVE lets readers in, and nobody else writes to a materialized view. */
+function isReadOnly({ mode, object }: EffectOf<'locks'>): boolean {
+  return object.kind === 'materialized-view' && mode === 'EXCLUSIVE';
+}
 
 /** The same statement does something else, which has its own rules. */
 function isOtherwise(effect: Effect): boolean {

@@ -2,6 +2,7 @@ import type { Effect, EffectOf } from '../domain/effect.ts';
 import type { Script } from '../domain/statement.ts';
 import { declarationsOf } from '../effects/declarations.ts';
 import { lockModes, objectName } from '../domain/effect.ts';
+import { saferForm } from '../effects/rewrites/index.ts';
 import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const blockingScan = defineRule({
@@ -45,6 +46,7 @@ export const blockingScan = defineRule({
     ],
     only: ['medium'],
   },
+  rewrite: saferForm,
   check: ({ effects, scripts }) => {
     const proven = provenStatements(effects, scripts);
     const scans = ofKind(effects, 'scans')

@@ -1,6 +1,7 @@
 import type { ObjectKind } from '../domain/effect.ts';
 import { objectName } from '../domain/effect.ts';
 import type { Level } from '../domain/finding.ts';
+import { saferForm } from '../effects/rewrites/index.ts';
 import { defineRule, ofKind } from './rule.ts';
 
 /** Kinds whose loss weighs more or less than `high`. */
@@ -31,6 +32,7 @@ export const dropObject = defineRule({
     { sql: 'drop policy tenant on users', level: 'high', message: 'Drops policy users.tenant.' },
   ],
   valid: ['create view scratch as select 1; drop view scratch'],
+  rewrite: saferForm,
   check: ({ effects }) =>
     ofKind(effects, 'drops').flatMap((effect) => {
       const { object, cascade } = effect;

@@ -6,7 +6,7 @@ import type { SwitchedRules } from '../domain/policy.ts';
 import type { Place, Script } from '../domain/statement.ts';
 import { unpredicted } from '../effects/observed.ts';
 import { rules } from './index.ts';
-import type { Remark, Rule } from './rule.ts';
+import type { Remark, Rule, RuleInput } from './rule.ts';
 
 export type Circumstances = {
   /** Major version of the database, when somebody said. */
@@ -31,7 +31,12 @@ export function evaluateRules(
   const input = { effects: seen, catalog, scripts, postgres };
   const findings = rules
     .filter((rule) => isOn(rule, switched))
-    .flatMap((rule) => rule.check(input).map((remark) => toFinding(rule, remark, scripts)))
+    .flatMap((rule) =>
+      rule.check(input).map((remark) => ({
+        ...toFinding(rule, remark, scripts),
+        ...rewriteOf(rule, remark, input),
+      })),
+    )
     .map((finding) => ({ ...finding, level: levelOf(finding, switched) }));
   const units = scripts.map(({ unitId }) => unitId);
   return withoutRepetition(findings).toSorted(
@@ -86,6 +91,15 @@ function counterfactualOf({ counterfactual }: Rule, { level, effect }: Remark) {
   const { only = levels, when, level: less } = counterfactual;
   const helps = only.includes(level) && levels.indexOf(less) < levels.indexOf(level);
   return helps ? { counterfactual: `${less} if ${when}.` } : {};
+}
+
+/** What was only observed is of no statement that could be written another way. */
+function rewriteOf(rule: Rule, { effect }: Remark, { scripts, catalog, postgres }: RuleInput) {
+  const script = scripts.find(({ unitId }) => unitId === effect.unitId);
+  const statement = effect.source === 'static' ? script?.statements[effect.statement] : undefined;
+  if (statement?.kind !== 'parsed') return {};
+  const rewrite = rule.rewrite?.(statement, { catalog, postgres });
+  return rewrite === undefined ? {} : { rewrite };
 }
 
 /** What happened after the last statement is shown at the last statement. */

@@ -1,4 +1,5 @@
 import { objectName } from '../domain/effect.ts';
+import { saferForm } from '../effects/rewrites/index.ts';
 import { defineRule, ofKind } from './rule.ts';
 
 export const indexWithoutConcurrently = defineRule({
@@ -29,6 +30,7 @@ export const indexWithoutConcurrently = defineRule({
     when: 'it is built CONCURRENTLY in a file of its own',
     with: ['create index concurrently users_email on users (email)'],
   },
+  rewrite: saferForm,
   check: ({ effects }) =>
     ofKind(effects, 'builds-index')
       .filter((effect) => !effect.concurrently && !effect.object.createdHere)

@@ -3,9 +3,10 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Effect, EffectOf, ObjectReference } from '../domain/effect.ts';
 import type { Level, RuleId } from '../domain/finding.ts';
 import type { Place, Script } from '../domain/statement.ts';
+import type { Form } from '../effects/rewrites/form.ts';
 
 /** What a rule may look at: the effects of the whole change. */
-type RuleInput = {
+export type RuleInput = {
   /** Predicted effects, and observed ones that nothing predicted. */
   readonly effects: readonly Effect[];
   readonly catalog: Catalog;
@@ -65,6 +66,8 @@ type Definition = {
   readonly valid: readonly [string, ...string[]];
   readonly counterfactual?: Counterfactual;
   readonly check: (input: RuleInput) => readonly Remark[];
+  /** The same in a safer form, of which the rule has nothing to say; undefined where there is none. */
+  readonly rewrite?: Form;
 };
 
 export type Rule = Definition & { readonly id: RuleId };

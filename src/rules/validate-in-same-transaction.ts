@@ -1,4 +1,5 @@
 import { objectName } from '../domain/effect.ts';
+import { saferForm } from '../effects/rewrites/index.ts';
 import { defineRule, ofKind } from './rule.ts';
 import type { Remark } from './rule.ts';
 
@@ -27,6 +28,7 @@ export const validateInSameTransaction = defineRule({
       'alter table users validate constraint adult',
     ],
   },
+  rewrite: saferForm,
   check: ({ effects }) => {
     const added = new Set<string>();
     return ofKind(effects, 'alters').flatMap((effect): readonly Remark[] => {

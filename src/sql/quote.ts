@@ -1,3 +1,5 @@
+import { quotedKeywords } from './keywords.data.ts';
+
 /**
  * The only place that makes an identifier or a literal. Every string has exactly one correct form, whatever
  * standard_conforming_strings says; U+0000 has none, because PostgreSQL cannot hold it, and throws.
@@ -8,6 +10,12 @@ export function quoteIdentifier(name: string): string {
   if (name === '') throw new TypeError('An empty name cannot be an identifier in PostgreSQL.');
   refuseNul(name);
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** `name` where it means the same without quotes, else `"name"`. */
+export function writeIdentifier(name: string): string {
+  const isPlain = /^[a-z_][a-z0-9_]*$/.test(name) && !quotedKeywords.has(name);
+  return isPlain ? name : quoteIdentifier(name);
 }
 
 /**

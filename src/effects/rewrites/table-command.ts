@@ -1,0 +1,63 @@
+import type { AlterTableCmd, RangeVar } from '@pgsql/types';
+import type { ParsedStatement } from '../../domain/statement.ts';
+import { nodeAs, nodesAs } from '../../sql/nodes.ts';
+import { commaParts, nameLength, wordsOf, written } from '../../sql/words.ts';
+import type { Word } from '../../sql/words.ts';
+import type { Around } from './form.ts';
+
+/** The table that ALTER TABLE names, as the author wrote it. */
+export type Table = {
+  /** `alter table if exists only schema.name` */
+  readonly head: string;
+  /** `schema.name` */
+  readonly written: string;
+  readonly relation: RangeVar;
+  readonly only: boolean;
+  readonly ifExists: boolean;
+  readonly around: Around;
+};
+
+/** One action of ALTER TABLE with its words. */
+export type Command = {
+  readonly node: AlterTableCmd;
+  readonly words: readonly Word[];
+  /** The text that the words and the tree point into. */
+  readonly statement: ParsedStatement;
+};
+
+/** The table and the actions; undefined where the words are not those of a plain ALTER TABLE. */
+export function readAlterTable(
+  statement: ParsedStatement,
+  around: Around,
+): { readonly table: Table; readonly commands: readonly Command[] } | undefined {
+  const node = nodeAs(statement.node, 'AlterTableStmt');
+  const words = wordsOf(statement.text);
+  if (node?.relation === undefined || words[0]?.text !== 'alter' || words[1]?.text !== 'table')
+    return undefined;
+  const ifExists = node.missing_ok === true;
+  const only = node.relation.inh !== true;
+  const name = 2 + (ifExists ? 2 : 0) + (only ? 1 : 0);
+  if (words[name]?.text === '(') return undefined;
+  const end = name + nameLength(words, name);
+  const actions = words[end]?.text === '*' ? end + 1 : end;
+  const nodes = nodesAs(node.cmds, 'AlterTableCmd');
+  const parts = commaParts(words.slice(actions));
+  if (parts.length !== nodes.length) return undefined;
+  const { text } = statement;
+  return {
+    table: {
+      head: written(text, words.slice(0, actions)),
+      written: written(text, words.slice(name, end)),
+      relation: node.relation,
+      only,
+      ifExists,
+      around,
+    },
+    commands: nodes.map((one, index) => ({ node: one, words: parts[index] ?? [], statement })),
+  };
+}
+
+/** The author's text of some words of an action. */
+export function textOf({ statement }: Command, words: readonly Word[]): string {
+  return written(statement.text, words);
+}
