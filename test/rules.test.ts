@@ -80,7 +80,12 @@ test('every file of the folder is a rule of the index', () => {
 
 describe.each(rules)('$id', (rule) => {
   test('has a page that is its rendering', async () => {
-    await expect(renderRule(rule)).toMatchFileSnapshot(`../docs/rules/${rule.id}.md`);
+    const [{ sql }] = rule.invalid;
+    const found = (await findingsOf(sql, { on: rule.id })).find((one) => one.rule === rule.id);
+
+    await expect(renderRule(rule, found?.rewrite)).toMatchFileSnapshot(
+      `../docs/rules/${rule.id}.md`,
+    );
     expect(readFileSync(`src/rules/${rule.id}.ts`, 'utf8')).toContain(rule.id);
   });
 

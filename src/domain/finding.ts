@@ -67,3 +67,27 @@ export type Rewrite = {
   /** What the author has to look after, in one sentence. */
   readonly note: string;
 };
+
+/** One file of a rewrite: what runs in one transaction, or alone without one. */
+type RewriteFile = { readonly inTransaction: boolean; readonly statements: readonly string[] };
+
+/** The files that a rewrite asks for, in the order in which they have to run. */
+export function filesOfRewrite({ steps }: Rewrite): readonly RewriteFile[] {
+  const files: RewriteFile[] = [];
+  for (const { sql, transaction } of steps) {
+    const before = transaction === 'same' ? files.pop() : undefined;
+    const statements = [...(before?.statements ?? []), sql];
+    files.push({ inTransaction: transaction !== 'none', statements });
+  }
+  return files;
+}
+
+/** A rewrite as SQL, in which a comment says where each file begins. */
+export function rewriteInSql(rewrite: Rewrite): string {
+  return filesOfRewrite(rewrite)
+    .map(({ inTransaction, statements }, index) => {
+      const how = inTransaction ? '' : ', without a transaction';
+      return [`-- file ${index + 1}${how}`, ...statements.map((sql) => `${sql};`)].join('\n');
+    })
+    .join('\n');
+}

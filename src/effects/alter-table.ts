@@ -85,7 +85,9 @@ function consequences(
         : [];
     case 'AT_AttachPartition':
     case 'AT_DetachPartition':
-      return partition(command, context);
+      return table.kind === 'index'
+        ? indexPartition(command, context)
+        : partition(command, context);
     case 'AT_AddInherit': {
       const parent = nodeAs(command.def, 'RangeVar');
       const object = relation(parent, context);
@@ -164,6 +166,12 @@ function indexBuild(constraint: Constraint, table: ObjectReference): Draft {
   const index = constraint.conname ?? '';
   const unique = constraint.contype !== 'CONSTR_EXCLUSION';
   return { kind: 'builds-index', object: table, index, concurrently: false, unique };
+}
+
+/** ALTER INDEX … ATTACH PARTITION reads no row: the index of the partition is there already. */
+function indexPartition(command: AlterTableCmd, context: Context): readonly Draft[] {
+  const definition = nodeAs(command.def, 'PartitionCmd');
+  return [locks(relation(definition?.name, context, 'index'), 'ACCESS EXCLUSIVE')];
 }
 
 function partition(command: AlterTableCmd, context: Context): readonly Draft[] {

@@ -1,4 +1,5 @@
-import type { CreateStmt, DefElem, IntoClause } from '@pgsql/types';
+import type { CreateStmt, DefElem, IndexStmt, IntoClause } from '@pgsql/types';
+import { knownRelation } from '../catalog/catalog.ts';
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
@@ -36,7 +37,17 @@ export const create = {
           ifNotExists: statement.if_not_exists === true || !certain,
         },
       ),
-      { kind: 'builds-index', object, index, concurrently, unique: statement.unique === true },
+      ...(isEmptyParent(statement, context)
+        ? []
+        : [
+            {
+              kind: 'builds-index',
+              object,
+              index,
+              concurrently,
+              unique: statement.unique === true,
+            } as const,
+          ]),
       locks(object, concurrently ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE'),
     ];
   }),
@@ -109,6 +120,14 @@ export const create = {
     },
   ]),
 } as const;
+
+/** ON ONLY a partitioned table: nothing is built, because the table itself holds nothing. */
+function isEmptyParent({ relation: table }: IndexStmt, { catalog }: Context): boolean {
+  if (table === undefined || table.inh === true || catalog.facts?.stale === true) return false;
+  const { schemaname: schema, relname: name = '' } = table;
+  const known = knownRelation(catalog, schema === undefined ? { name } : { schema, name });
+  return known?.facts.kind === 'partitioned-table';
+}
 
 /** A table, its indexes come with it; what it refers to is locked. */
 export function createTable(

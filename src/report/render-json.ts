@@ -107,6 +107,7 @@ function toFinding({ rule, level, message, why, instead, place, source, ...marks
     ...(marks.followers === undefined ? {} : { followers: marks.followers }),
     ...(marks.suppressed === undefined ? {} : { suppressed: marks.suppressed }),
     ...(marks.counterfactual === undefined ? {} : { counterfactual: marks.counterfactual }),
+    ...(marks.rewrite === undefined ? {} : { rewrite: marks.rewrite }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { MissingApproval } from '../domain/decision.ts';
 import { ownerName } from '../domain/owner.ts';
 import type { ReportedFile, ReportedStatement, ReviewReport } from './model.ts';
 import { codeBlock, codeSpan, plainText, sealMarkdown } from './redact.ts';
+import { rewriteBlocks } from './rewrites.ts';
 import {
   actorInWords,
   commandInWords,
@@ -243,6 +244,7 @@ function annotated(
     '',
     codeBlock(statement.sql, 'sql'),
     ...(remarks.length === 0 ? [] : ['', ...remarks]),
+    ...rewriteBlocks(findings),
   ].join('\n');
 }
 

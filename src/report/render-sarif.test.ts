@@ -37,11 +37,21 @@ const artifactLocation = object(
   { uriBaseId: text },
 );
 const one = { type: 'integer', minimum: 1 };
+const region = object({ startLine: one, endLine: one }, { startColumn: one, endColumn: one });
 const location = object({
   physicalLocation: object({
     artifactLocation,
-    region: object({ startLine: one, endLine: one }, { startColumn: one, endColumn: one }),
+    region,
   }),
+});
+const fix = object({
+  description: message,
+  artifactChanges: list(
+    object({
+      artifactLocation,
+      replacements: list(object({ deletedRegion: region, insertedContent: object({ text }) })),
+    }),
+  ),
 });
 const level = { enum: ['none', 'note', 'warning', 'error'] };
 const bag = { type: 'object' };
@@ -83,15 +93,18 @@ const sarif = object({
       columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
       artifacts: { ...list(object({ location: artifactLocation })), uniqueItems: true },
       results: list(
-        object({
-          ruleId: text,
-          ruleIndex: { type: 'integer', minimum: 0 },
-          level,
-          message,
-          locations: list(location),
-          partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
-          properties: bag,
-        }),
+        object(
+          {
+            ruleId: text,
+            ruleIndex: { type: 'integer', minimum: 0 },
+            level,
+            message,
+            locations: list(location),
+            partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
+            properties: bag,
+          },
+          { fixes: list(fix) },
+        ),
       ),
     }),
   },
@@ -193,5 +206,42 @@ describe('renderSarif', () => {
     );
 
     expect(written).not.toContain('geheim');
+  });
+
+  test.each([
+    ['create index i on t (a);', ['create index concurrently i on t (a)']],
+    ['create index "x</code>```" on t (a)', ['create index concurrently "x</code>```" on t (a)']],
+    ['create index i on t (a); select 1', []],
+    ['create index "a\u202e" on t (a)', []],
+    ['alter table t add check (a > 0)', []],
+    ["create index i on t (a) where b = 'postgres://u:secret@h/d'", []],
+  ])('fixes what one statement can replace: %s', async (sql, texts) => {
+    const ajv = new Ajv2020({ allErrors: true, formats: { 'uri-reference': /^[!-~]*$/ } });
+    const log: unknown = JSON.parse(await textOf(sql));
+
+    const { results } = await runOf(sql);
+
+    const fixes = results.flatMap((result) => ('fixes' in result ? [result.fixes] : []));
+    expect([ajv.validate(sarif, log), ajv.errors]).toEqual([true, null]);
+    expect(fixes).toMatchObject(
+      texts.map((inserted) => [
+        {
+          artifactChanges: [
+            {
+              replacements: [
+                {
+                  deletedRegion: {
+                    startLine: 1,
+                    startColumn: 1,
+                    endColumn: sql.replace(';', '').length + 1,
+                  },
+                  insertedContent: { text: inserted },
+                },
+              ],
+            },
+          ],
+        },
+      ]),
+    );
   });
 });

@@ -7,6 +7,7 @@ import type { ReportedFile } from './model.ts';
 import { mapped } from './pieces.ts';
 import { sealJsonPieces, visible } from './redact.ts';
 import { regionsOf } from './region.ts';
+import { fixesOf } from './rewrites.ts';
 
 /** What SARIF tells of a rule. */
 export type DescribedRule = {
@@ -86,6 +87,8 @@ function resultsOfFile(file: ReportedFile, rules: readonly DescribedRule[]) {
     const fingerprint = fingerprintOf(file, finding);
     const occurrence = (seen.get(fingerprint) ?? 0) + 1;
     seen.set(fingerprint, occurrence);
+    const region = regionOf(finding);
+    const fixes = fixesOf(finding, file, region);
     return {
       ruleId: finding.rule,
       ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
@@ -95,7 +98,7 @@ function resultsOfFile(file: ReportedFile, rules: readonly DescribedRule[]) {
         {
           physicalLocation: {
             artifactLocation: artifactUri(file.path),
-            region: regionOf(finding),
+            region,
           },
         },
       ],
@@ -111,6 +114,7 @@ function resultsOfFile(file: ReportedFile, rules: readonly DescribedRule[]) {
             ],
           }),
       partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${occurrence}` },
+      ...(fixes.length === 0 ? {} : { fixes }),
       properties: propertiesOf(finding),
     };
   });

@@ -8,6 +8,7 @@ import { excerptsOf } from './excerpt.ts';
 import { entryLines } from './audit-entry.ts';
 import type { AuditReport, CheckReport, OwnersRow, ReportedFile, ReviewReport } from './model.ts';
 import { gathered, mapped } from './pieces.ts';
+import { rewriteLines } from './rewrites.ts';
 import { sealTerminal, visible } from './redact.ts';
 import {
   actorInWords,
@@ -139,6 +140,7 @@ function* fileLines(file: ReportedFile, paint: Paint): Generator<string> {
   for (const finding of file.findings) {
     yield* findingLines(finding, excerptAt(finding.place), paint);
     yield* weighed(finding, file).map((text) => `      ${visible(text)}`);
+    yield* rewriteLines(finding, file);
   }
 }
 

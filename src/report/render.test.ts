@@ -253,7 +253,15 @@ function withHostileTexts(): ReviewReport {
         ...file,
         path: hostile,
         statements: [{ ...file.statements[0]!, sql: hostile }],
-        findings: [{ ...finding, message: hostile, why: hostile, instead: hostile }],
+        findings: [
+          {
+            ...finding,
+            message: hostile,
+            why: hostile,
+            instead: hostile,
+            rewrite: { steps: [{ sql: hostile, transaction: 'own' }], note: hostile },
+          },
+        ],
       },
     ],
     refused: [{ path: hostile, reason: hostile }],
@@ -365,4 +373,46 @@ test('tells of a finding that facts made a difference to it, and how it would we
 
   expect(text).toContain(`      By the facts of 2026-03-01.\n      Otherwise: ${counterfactual}\n`);
   expect(JSON.parse(json).files[0].findings[0]).toMatchObject({ usesFacts: true, counterfactual });
+});
+
+test('shows the safer form of a statement once, below what was found', () => {
+  const [file] = check.files;
+  const rewrite = {
+    steps: [
+      { sql: 'create index concurrently "x```y" on t (a)', transaction: 'none' },
+      { sql: 'alter table t\n  add b int', transaction: 'own' },
+      { sql: 'alter table t drop c', transaction: 'same' },
+    ],
+    note: 'Each is a file.',
+  } as const;
+  const both = [
+    { ...finding, rewrite },
+    { ...finding, rule: 'work-under-lock' as RuleId, rewrite },
+  ];
+  const files = [{ ...file!, findings: both }];
+  const lines = [
+    '-- file 1, without a transaction',
+    'create index concurrently "x```y" on t (a);',
+    '-- file 2',
+    'alter table t',
+    '  add b int;',
+    'alter table t drop c;',
+  ];
+
+  const text = [...renderCheckText({ ...check, files }, plain)].join('');
+  const markdown = renderReviewMarkdown({ ...review, files });
+  const json = JSON.parse([...renderCheckJson({ ...check, files })].join('')) as {
+    files: { findings: object[] }[];
+  };
+
+  const shown = ['      Safer: Each is a file.', ...lines.map((line) => `        ${line}`)].join(
+    '\n',
+  );
+  expect(text.split(shown)).toHaveLength(2);
+  const block = `A safer form: Each is a file.\n\n\`\`\`\`sql\n${lines.join('\n')}\n\`\`\`\`\n`;
+  expect(markdown.split(block)).toHaveLength(2);
+  expect(json.files[0]?.findings.map((one) => ({ ...one }))).toMatchObject([
+    { rewrite },
+    { rewrite },
+  ]);
 });

@@ -1,11 +1,13 @@
-import { levels } from '../domain/finding.ts';
+import { levels, rewriteInSql } from '../domain/finding.ts';
+import type { Rewrite } from '../domain/finding.ts';
 import type { Rule } from './rule.ts';
 
 /** The page of one rule, docs/rules/<id>.md. */
-export function renderRule(rule: Rule): string {
-  const invalid = rule.invalid.flatMap(({ sql, level, message, postgres }) => [
+export function renderRule(rule: Rule, rewrite?: Rewrite): string {
+  const invalid = rule.invalid.flatMap(({ sql, level, message, postgres }, index) => [
     fenced(sql),
     `**${level}**${postgres === undefined ? '' : ` on PostgreSQL ${postgres}`}: ${message}\n`,
+    ...(index === 0 && rewrite !== undefined ? renderRewrite(rewrite) : []),
   ]);
   return [
     `# ${rule.id}\n`,
@@ -22,6 +24,10 @@ export function renderRule(rule: Rule): string {
     '## Not found\n',
     ...rule.valid.map(fenced),
   ].join('\n');
+}
+
+function renderRewrite(rewrite: Rewrite): readonly string[] {
+  return [`A safer form. ${rewrite.note}\n`, fenced(rewriteInSql(rewrite))];
 }
 
 /** The list of all rules, docs/rules/README.md. */

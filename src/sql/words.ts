@@ -15,18 +15,25 @@ export function wordsOf(text: string): readonly Word[] {
   let depth = 0;
   for (const { kind, start, end } of tokensOf(text)) {
     if (kind === 'space' || kind === 'comment') continue;
-    const written = text.slice(start, end);
-    if (written === ')' || written === ']') depth -= 1;
+    const said = text.slice(start, end);
+    if (closing.has(said)) depth -= 1;
     const last = words.at(-1);
-    // A doubled quote divides a name into two tokens.
-    if (last?.end === start && written.startsWith('"') && last.text.endsWith('"')) {
-      words[words.length - 1] = { ...last, text: last.text + written, end };
+    if (last !== undefined && isSameName(last, said, start)) {
+      words[words.length - 1] = { ...last, text: last.text + said, end };
       continue;
     }
-    words.push({ text: kind === 'word' ? written.toLowerCase() : written, start, end, depth });
-    if (written === '(' || written === '[') depth += 1;
+    words.push({ text: kind === 'word' ? said.toLowerCase() : said, start, end, depth });
+    if (opening.has(said)) depth += 1;
   }
   return words;
+}
+
+const opening = new Set(['(', '[']);
+const closing = new Set([')', ']']);
+
+/** A doubled quote divides a name into two tokens. */
+function isSameName(last: Word, said: string, start: number): boolean {
+  return last.end === start && said.startsWith('"') && last.text.endsWith('"');
 }
 
 /** The author's own text from the first of these words to the last; a comment after it is left out. */

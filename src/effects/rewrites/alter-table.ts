@@ -1,9 +1,9 @@
 import type { AlterTableType } from '@pgsql/types';
 import { someNode, nodeAs } from '../../sql/nodes.ts';
-import { writtenName } from './constraint.ts';
 import { addedColumn } from './column.ts';
 import { addedConstraint } from './constraint.ts';
 import type { Form } from './form.ts';
+import { writtenName } from './names.ts';
 import { requiredColumn } from './not-null.ts';
 import { action, later, stepsOf } from './plan.ts';
 import type { Piece } from './plan.ts';

@@ -2,12 +2,12 @@ import type { ColumnDef, Constraint } from '@pgsql/types';
 import { namesOf, nodeAs, nodesAs } from '../../sql/nodes.ts';
 import type { Word } from '../../sql/words.ts';
 import { mayBeVolatile } from '../expression.ts';
-import { bodyOf, checkedColumns, unvalidated } from './constraint.ts';
 import { addedKey } from './key.ts';
 import { action } from './plan.ts';
 import type { Piece } from './plan.ts';
-import { textOf } from './table-command.ts';
+import { bodyOf, textOf } from './table-command.ts';
 import type { Command, Table } from './table-command.ts';
+import { checkedColumns, unvalidated } from './unvalidated.ts';
 
 /** One qualifier of a column with its words. */
 type Qualifier = { readonly constraint: Constraint; readonly words: readonly Word[] };

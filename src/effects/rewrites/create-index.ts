@@ -1,17 +1,17 @@
 import type { IndexElem, IndexStmt } from '@pgsql/types';
-import { knownRelation } from '../../catalog/catalog.ts';
 import type { ParsedStatement } from '../../domain/statement.ts';
 import { namesOf, nodeAs, nodesAs } from '../../sql/nodes.ts';
 import { nameLength, wordsOf, written } from '../../sql/words.ts';
 import { concurrentlyAfter } from './concurrently.ts';
 import { alone } from './form.ts';
 import type { Around, Form } from './form.ts';
+import { isPartitioned, knownTable } from './known-table.ts';
 import { partitionedIndex } from './partitioned-index.ts';
 
 export const createIndex: Form = (statement, around) => {
   const node = nodeAs(statement.node, 'IndexStmt');
   if (node === undefined || node.concurrent === true) return undefined;
-  if (isPartitioned(node, around)) return onPartitions(statement, node, around);
+  if (isPartitioned(node.relation, around)) return onPartitions(statement, node, around);
   const word = wordsOf(statement.text).find(({ text }) => text === 'index');
   if (word === undefined) return undefined;
   return {
@@ -20,30 +20,28 @@ export const createIndex: Form = (statement, around) => {
   };
 };
 
-function isPartitioned(node: IndexStmt, { catalog }: Around): boolean {
-  const { schemaname: schema, relname: name = '' } = node.relation ?? {};
-  const known = knownRelation(catalog, schema === undefined ? { name } : { schema, name });
-  return known?.facts.kind === 'partitioned-table';
-}
-
 /** ON ONLY the parent, CONCURRENTLY on each partition, then ATTACH, which makes the parent's valid. */
 function onPartitions(statement: ParsedStatement, node: IndexStmt, around: Around) {
-  const words = wordsOf(statement.text);
-  const on = words.findIndex(({ text }) => text === 'on');
-  if (node.if_not_exists === true || node.relation?.inh !== true || on === -1) return undefined;
+  const { relation, idxname: name } = node;
+  if (relation?.inh !== true || node.if_not_exists === true) return undefined;
+  const { facts } = around.catalog;
+  const parent = knownTable(relation, around);
+  if (facts === undefined || facts.stale === true) return undefined;
+  if (parent === undefined || parent.entangled) return undefined;
   const columns = indexColumns(node);
-  const rest = words.slice(on + 1 + nameLength(words, on + 1));
-  const { schemaname: schema, relname: name = '' } = node.relation;
-  const parent = knownRelation(around.catalog, schema === undefined ? { name } : { schema, name });
-  if (columns === undefined || parent === undefined || parent.entangled) return undefined;
+  const definition = definitionOf(statement);
+  if (columns === undefined || definition === undefined) return undefined;
   return partitionedIndex({
-    facts: around.catalog.facts?.relations ?? [],
-    parent: parent.facts,
-    unique: node.unique === true,
-    ...(node.idxname === undefined ? {} : { name: node.idxname }),
-    columns,
-    definition: written(statement.text, rest),
+    ...{ facts: facts.relations, parent: parent.facts, columns, definition },
+    ...{ unique: node.unique === true, name },
   });
+}
+
+/** What follows the name of the table. */
+function definitionOf({ text }: ParsedStatement): string | undefined {
+  const words = wordsOf(text);
+  const on = words.findIndex((word) => word.text === 'on');
+  return on === -1 ? undefined : written(text, words.slice(on + 1 + nameLength(words, on + 1)));
 }
 
 /** The names that PostgreSQL makes a name of; undefined where an expression gives them another way. */

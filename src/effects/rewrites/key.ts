@@ -1,10 +1,10 @@
 import type { Constraint } from '@pgsql/types';
-import { knownRelation } from '../../catalog/catalog.ts';
 import { isNotNull } from '../../catalog/relations.ts';
 import { namesOf } from '../../sql/nodes.ts';
 import type { Word } from '../../sql/words.ts';
-import { nameOf } from './constraint.ts';
 import { alone } from './form.ts';
+import { isPartitioned, knownTable } from './known-table.ts';
+import { nameOf } from './names.ts';
 import { provenNotNull } from './not-null.ts';
 import { action, later, step } from './plan.ts';
 import type { Piece } from './plan.ts';
@@ -23,77 +23,63 @@ export type Key = {
 /** A key whose index is built first, concurrently; a primary key needs columns that are never null. */
 export function addedKey(key: Key, table: Table): readonly Piece[] | undefined {
   const { constraint, column } = key;
-  if (table.only || table.ifExists || isPartitioned(table)) return undefined;
-  if (constraint.without_overlaps === true) return undefined;
+  if (!takesIndex(constraint, table)) return undefined;
   const keys = column === undefined ? namesOf(constraint.keys) : [column.name];
   const isPrimary = constraint.contype === 'CONSTR_PRIMARY';
-  const name = nameOf(
-    constraint,
-    isPrimary ? [] : [...keys, ...namesOf(constraint.including)],
-    table,
-  );
-  const parts = partsOf(key);
-  if (name === undefined || parts === undefined) return undefined;
-  const index = `create unique index concurrently ${name} on ${table.written} ${parts.index}`;
+  const named = isPrimary ? [] : [...keys, ...namesOf(constraint.including)];
+  const name = nameOf(constraint, named, table);
+  const definition = definitionOf(key);
+  if (name === undefined || definition === undefined) return undefined;
+  const index = `create unique index concurrently ${name} on ${table.written} ${definition}`;
   const kind = isPrimary ? 'primary key' : 'unique';
-  const using = [`add constraint ${name} ${kind} using index ${name}`, ...parts.attributes].join(
-    ' ',
-  );
-  if (!isPrimary) return [step(alone(index)), action(using)];
-  const required = keys.map((one) => (isKnownNotNull(one, table) ? [] : requiredKey(one, table)));
-  if (required.some((pieces) => pieces === undefined)) return undefined;
-  return [...required.flatMap((pieces) => pieces ?? []), step(alone(index)), later('key', using)];
+  const using = [`add constraint ${name} ${kind} using index ${name}`, ...attributesOf(constraint)];
+  const added = using.join(' ');
+  if (!isPrimary) return [step(alone(index)), action(added)];
+  const required = requiredKeys(keys, table);
+  return required && [...required, step(alone(index)), later('key', added)];
 }
 
-function requiredKey(column: string, table: Table): readonly Piece[] | undefined {
-  return provenNotNull(column, table);
+function takesIndex({ without_overlaps: overlaps }: Constraint, table: Table): boolean {
+  if (table.only || table.ifExists || overlaps === true) return false;
+  return !isPartitioned(table.relation, table.around);
 }
 
-function known({ relation, around }: Table) {
-  const { schemaname: schema, relname: name = '' } = relation;
-  return knownRelation(around.catalog, schema === undefined ? { name } : { schema, name });
+function requiredKeys(keys: readonly string[], table: Table): readonly Piece[] | undefined {
+  const pieces = keys.map((key) => (isKnownNotNull(key, table) ? [] : provenNotNull(key, table)));
+  return pieces.some((some) => some === undefined)
+    ? undefined
+    : pieces.flatMap((some) => some ?? []);
 }
 
-function isPartitioned(table: Table): boolean {
-  return known(table)?.facts.kind === 'partitioned-table';
+function isKnownNotNull(column: string, { relation, around }: Table): boolean {
+  if (around.catalog.facts?.stale === true) return false;
+  const known = knownTable(relation, around);
+  return known !== undefined && isNotNull(known, column);
 }
 
-function isKnownNotNull(column: string, table: Table): boolean {
-  const relation = known(table);
-  return relation !== undefined && isNotNull(relation, column);
-}
-
-/** What the index takes of the constraint, in the order of CREATE INDEX, and what the constraint keeps. */
-function partsOf({
-  constraint,
-  words,
-  command,
-  column,
-}: Key): { readonly index: string; readonly attributes: readonly string[] } | undefined {
-  const outer = words.flatMap((word, index) => (word.depth === 0 ? [{ ...word, index }] : []));
-  const at = (text: string) => outer.find((word) => word.text === text)?.index;
-  const group = (from: number) => {
-    const end = words.findIndex(
-      ({ text, depth }, index) => index > from && text === ')' && depth === 0,
-    );
-    return textOf(command, words.slice(from, end + 1));
+/** What the index takes of the constraint, in the order of CREATE INDEX. */
+function definitionOf({ constraint, words, command, column }: Key): string | undefined {
+  const after = (text: string) => {
+    const at = words.findIndex((word) => word.depth === 0 && word.text === text);
+    return at === -1 ? [] : words.slice(at);
   };
-  const columns = column === undefined ? at('(') : undefined;
-  const [include, options, tablespace] = [at('include'), at('with'), at('tablespace')];
-  if (column === undefined && columns === undefined) return undefined;
-  const nulls = constraint.nulls_not_distinct === true ? ['nulls not distinct'] : [];
-  return {
-    index: [
-      columns === undefined ? `(${column?.written ?? ''})` : group(columns),
-      ...(include === undefined ? [] : [group(include)]),
-      ...nulls,
-      ...(options === undefined ? [] : [group(options)]),
-      ...(tablespace === undefined
-        ? []
-        : [textOf(command, words.slice(tablespace, tablespace + 2))]),
-    ].join(' '),
-    attributes: attributesOf(constraint),
-  };
+  const columns = column === undefined ? groupOf(after('('), command) : `(${column.written})`;
+  if (columns === '') return undefined;
+  return [
+    columns,
+    groupOf(after('include'), command),
+    constraint.nulls_not_distinct === true ? 'nulls not distinct' : '',
+    groupOf(after('with'), command),
+    textOf(command, after('tablespace').slice(0, 2)),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** The words up to the end of the first group in parentheses. */
+function groupOf(words: readonly Word[], command: Command): string {
+  const end = words.findIndex(({ text, depth }) => text === ')' && depth === 0);
+  return textOf(command, words.slice(0, end + 1));
 }
 
 function attributesOf({ deferrable, initdeferred }: Constraint): readonly string[] {

@@ -1,5 +1,5 @@
 import { writeIdentifier } from '../../sql/quote.ts';
-import { freeName } from './constraint.ts';
+import { freeName } from './names.ts';
 import { action, later } from './plan.ts';
 import type { Piece } from './plan.ts';
 import type { Command, Table } from './table-command.ts';

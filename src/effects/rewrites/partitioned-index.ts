@@ -10,7 +10,7 @@ type Wanted = {
   readonly facts: readonly RelationFacts[];
   readonly parent: RelationFacts;
   readonly unique: boolean;
-  readonly name?: string;
+  readonly name: string | undefined;
   readonly columns: readonly string[];
   /** Everything after the name of the table. */
   readonly definition: string;

@@ -4,6 +4,7 @@ import { notRewritten, rewritten, rewrittenSince15 } from '../../../test/support
 import { someFacts, someTable } from '../../../test/support/facts.ts';
 import { advance, catalogOf } from '../../catalog/catalog.ts';
 import type { Facts } from '../../domain/facts.ts';
+import { filesOfRewrite } from '../../domain/finding.ts';
 import type { Finding, Rewrite } from '../../domain/finding.ts';
 import { evaluateRules } from '../../rules/evaluate.ts';
 import { rules } from '../../rules/index.ts';
@@ -28,14 +29,9 @@ async function rewriteOf(sql: string, { facts, postgres }: Known = {}) {
   return saferForm(statement, { catalog: catalogOf(facts), postgres });
 }
 
-/** The files that a rewrite asks for: each transaction is one. */
-function filesOf({ steps }: Rewrite): readonly string[] {
-  const files: string[] = [];
-  for (const { sql, transaction } of steps) {
-    const before = transaction === 'same' ? files.pop() : undefined;
-    files.push(before === undefined ? sql : `${before};\n${sql}`);
-  }
-  return files;
+/** The texts of the files that a rewrite asks for. */
+function filesOf(rewrite: Rewrite): readonly string[] {
+  return filesOfRewrite(rewrite).map(({ statements }) => statements.join(';\n'));
 }
 
 /** An index is lost however it is dropped; only nobody has to wait. */

@@ -1,4 +1,4 @@
-import type { AlterTableCmd, RangeVar } from '@pgsql/types';
+import type { AlterTableCmd, Constraint, RangeVar } from '@pgsql/types';
 import type { ParsedStatement } from '../../domain/statement.ts';
 import { nodeAs, nodesAs } from '../../sql/nodes.ts';
 import { commaParts, nameLength, wordsOf, written } from '../../sql/words.ts';
@@ -32,29 +32,35 @@ export function readAlterTable(
 ): { readonly table: Table; readonly commands: readonly Command[] } | undefined {
   const node = nodeAs(statement.node, 'AlterTableStmt');
   const words = wordsOf(statement.text);
-  if (node?.relation === undefined || words[0]?.text !== 'alter' || words[1]?.text !== 'table')
-    return undefined;
-  const ifExists = node.missing_ok === true;
-  const only = node.relation.inh !== true;
-  const name = 2 + (ifExists ? 2 : 0) + (only ? 1 : 0);
-  if (words[name]?.text === '(') return undefined;
+  const relation = node?.relation;
+  if (relation === undefined || saidBy(words) !== 'alter table') return undefined;
+  const ifExists = node?.missing_ok === true;
+  const only = relation.inh !== true;
+  const name = [...(ifExists ? ['if', 'exists'] : []), ...(only ? ['only'] : [])].length + 2;
   const end = name + nameLength(words, name);
   const actions = words[end]?.text === '*' ? end + 1 : end;
-  const nodes = nodesAs(node.cmds, 'AlterTableCmd');
+  const nodes = nodesAs(node?.cmds, 'AlterTableCmd');
   const parts = commaParts(words.slice(actions));
-  if (parts.length !== nodes.length) return undefined;
+  if (words[name]?.text === '(' || parts.length !== nodes.length) return undefined;
   const { text } = statement;
+  const head = written(text, words.slice(0, actions));
+  const place = written(text, words.slice(name, end));
   return {
-    table: {
-      head: written(text, words.slice(0, actions)),
-      written: written(text, words.slice(name, end)),
-      relation: node.relation,
-      only,
-      ifExists,
-      around,
-    },
+    table: { head, written: place, relation, only, ifExists, around },
     commands: nodes.map((one, index) => ({ node: one, words: parts[index] ?? [], statement })),
   };
+}
+
+function saidBy(words: readonly Word[]): string {
+  return words
+    .slice(0, 2)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** The words after `constraint name`. */
+export function bodyOf({ conname }: Constraint, words: readonly Word[]): readonly Word[] {
+  return conname === undefined ? words : words.slice(2);
 }
 
 /** The author's text of some words of an action. */
