@@ -32,7 +32,7 @@ export const rewritten: readonly string[] = [
   'alter table users add column token uuid default gen_random_uuid()',
   "alter table users add token text collate \"C\" default (random()::text || 'x,y') constraint t check (token <> 'a') unique",
   'alter table users add column boss int references users (id) on delete set null',
-  'alter table users add column boss int default 1 constraint b references users not null deferrable',
+  'alter table users add column boss int default 1 constraint b references users deferrable not null',
   'alter table users add column size int check (size > 0) default 3 not null, add column note text',
   'alter table users add column "Größe" int /* 😀 */ check ("Größe" > 0)',
   'alter table users drop column last_seen, add column c int, alter c set default 3, add check (c > 0), add unique (c)',
@@ -45,7 +45,7 @@ export const rewritten: readonly string[] = [
 export const rewrittenSince15: readonly string[] = [
   'create unique index on users (email) nulls not distinct',
   'alter table users add unique nulls not distinct (email)',
-  'alter table users add column code text unique nulls not distinct',
+  `alter table ${'ü'.repeat(31)} add column code text unique nulls not distinct`,
 ];
 
 /** What surely has no safer form of the same meaning. */
@@ -86,7 +86,7 @@ export const notRewritten: readonly string[] = [
 /** What the statements above are about, with rows in it. */
 export const rewriteSetup: readonly string[] = [
   'create table users (id int primary key, email text, name text, active boolean, age int, last_seen date, created_at date)',
-  "insert into users select n, 'e' || n, 'n' || n, true, n, null, null from generate_series(1, 50) as s (n)",
+  "insert into users select n, 'e' || n, 'n' || n, true, n + 20, null, null from generate_series(1, 50) as s (n)",
   'create index users_age_idx on users (age)',
   'create index users_name_idx on users (name)',
   'create table pairs (a int, b int, primary key (a, b))',

@@ -32,8 +32,12 @@ function onPartitions(statement: ParsedStatement, node: IndexStmt, around: Aroun
   const definition = definitionOf(statement);
   if (columns === undefined || definition === undefined) return undefined;
   return partitionedIndex({
-    ...{ facts: facts.relations, parent: parent.facts, columns, definition },
-    ...{ unique: node.unique === true, name },
+    facts: facts.relations,
+    parent: parent.facts,
+    unique: node.unique === true,
+    name,
+    columns,
+    definition,
   });
 }
 

@@ -36,7 +36,7 @@ export function readAlterTable(
   if (relation === undefined || saidBy(words) !== 'alter table') return undefined;
   const ifExists = node?.missing_ok === true;
   const only = relation.inh !== true;
-  const name = [...(ifExists ? ['if', 'exists'] : []), ...(only ? ['only'] : [])].length + 2;
+  const name = nameIndex(ifExists, only);
   const end = name + nameLength(words, name);
   const actions = words[end]?.text === '*' ? end + 1 : end;
   const nodes = nodesAs(node?.cmds, 'AlterTableCmd');
@@ -49,6 +49,11 @@ export function readAlterTable(
     table: { head, written: place, relation, only, ifExists, around },
     commands: nodes.map((one, index) => ({ node: one, words: parts[index] ?? [], statement })),
   };
+}
+
+/** How many words of ALTER TABLE stand before the name. */
+function nameIndex(ifExists: boolean, only: boolean): number {
+  return 2 + (ifExists ? 2 : 0) + (only ? 1 : 0);
 }
 
 function saidBy(words: readonly Word[]): string {
