@@ -144,7 +144,10 @@ const facts = someFacts({
     someTable('public', 'Events', { kind: 'partitioned-table', indexes: [] }),
     someTable('public', 'events_old', { isPartition: true, parents: [parent] }),
     someTable('archive', 'events_new', {
-      ...{ kind: 'partitioned-table', isPartition: true, parents: [parent], indexes: [] },
+      kind: 'partitioned-table',
+      isPartition: true,
+      parents: [parent],
+      indexes: [],
     }),
     someTable('archive', 'p'.repeat(63), { isPartition: true, parents: [newer] }),
     someTable('archive', 'a "b', { isPartition: true, parents: [newer] }),

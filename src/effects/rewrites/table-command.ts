@@ -39,16 +39,25 @@ export function readAlterTable(
   const name = nameIndex(ifExists, only);
   const end = name + nameLength(words, name);
   const actions = words[end]?.text === '*' ? end + 1 : end;
-  const nodes = nodesAs(node?.cmds, 'AlterTableCmd');
-  const parts = commaParts(words.slice(actions));
-  if (words[name]?.text === '(' || parts.length !== nodes.length) return undefined;
+  const commands = commandsOf(statement, words.slice(actions));
+  if (words[name]?.text === '(' || commands === undefined) return undefined;
   const { text } = statement;
   const head = written(text, words.slice(0, actions));
   const place = written(text, words.slice(name, end));
   return {
     table: { head, written: place, relation, only, ifExists, around },
-    commands: nodes.map((one, index) => ({ node: one, words: parts[index] ?? [], statement })),
+    commands,
   };
+}
+
+function commandsOf(
+  statement: ParsedStatement,
+  words: readonly Word[],
+): readonly Command[] | undefined {
+  const nodes = nodesAs(nodeAs(statement.node, 'AlterTableStmt')?.cmds, 'AlterTableCmd');
+  const parts = commaParts(words);
+  if (parts.length !== nodes.length) return undefined;
+  return nodes.map((node, index) => ({ node, words: parts[index] ?? [], statement }));
 }
 
 /** How many words of ALTER TABLE stand before the name. */
