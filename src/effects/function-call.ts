@@ -1,7 +1,8 @@
 import type { A_Expr, FuncCall } from '@pgsql/types';
 import type { BodyPart } from '../domain/statement.ts';
 import { foldText } from '../sql/fold.ts';
-import { executedBy } from '../sql/executed-texts.ts';
+import { executedBy, runsElsewhere } from '../sql/executed-texts.ts';
+import { emptyCatalog } from '../catalog/catalog.ts';
 import { builtinFunctions, volatileFunctions } from './builtin-functions.data.ts';
 import type { Context, Draft } from './draft.ts';
 import { constantText, namesOf } from '../sql/nodes.ts';
@@ -60,11 +61,21 @@ function specialCall(name: string, call: FuncCall, context: Context): readonly D
   const server = serverFunctions.find((entry) => matches(entry.name, name));
   if (server !== undefined)
     drafts.push({ kind: 'accesses-server', how: server.how, detail: `${name}()` });
-  if (textExecutors.has(bare)) drafts.push(...textCall(call, context));
+  if (runsText(name, bare)) drafts.push(...textCall(call, placeOf(bare, context)));
   if (exporters.has(name)) drafts.push({ kind: 'exports', detail: `${name}()` });
   if (name === 'lo_unlink') drafts.push(unlinked(call));
   if (sideEffects.has(name)) drafts.push({ kind: 'calls', name, known: false });
   return drafts;
+}
+
+/** `schedule` and `alter_job` are names that anybody may use. */
+function runsText(name: string, bare: string): boolean {
+  return textExecutors.has(bare) || textExecutors.has(name);
+}
+
+/** What this change created is not there in another session. */
+function placeOf(name: string, context: Context): Context {
+  return runsElsewhere(name) ? { ...context, catalog: emptyCatalog } : context;
 }
 
 /** What the text does that the function runs, where constants make it; else that nobody knows. */

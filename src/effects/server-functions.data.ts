@@ -38,7 +38,8 @@ const names = (text: string): ReadonlySet<string> =>
 export const textExecutors = names(`query_to_xml query_to_xmlschema query_to_xml_and_xmlschema
   cursor_to_xml cursor_to_xmlschema ts_stat ts_rewrite crosstab crosstab2
   crosstab3 crosstab4 crosstabn connectby xpath_table dblink dblink_exec dblink_send_query
-  dblink_open cron.schedule`);
+  dblink_open cron.schedule cron.schedule_in_database cron.alter_job run_command_on_workers
+  run_command_on_all_nodes`);
 
 /** Functions that make one document of a whole table, schema or database. */
 export const exporters = names(`table_to_xml table_to_xml_and_xmlschema schema_to_xml

@@ -105,6 +105,8 @@ const power = [
   'parse-setting',
   'system-catalog-write',
   'drop-object',
+  'view-past-row-security',
+  'policy-trusts-user',
 ];
 const beyond = [
   'server-access',
