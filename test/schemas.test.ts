@@ -20,6 +20,16 @@ const readers = {
 
 const database = '{ paths: [db/**], layout: plain, targets: [{ name: p, url: env:P }] }';
 const policy = (rest: string) => `version: 1\ndatabases: { billing: ${database} }\n${rest}`;
+const suppressed = (rest: object) =>
+  `suppressions: ${JSON.stringify([
+    {
+      rule: 'blocking-scan',
+      object: 'table public.orders',
+      reason: 'It is empty.',
+      expires: '2027-01-31',
+      ...rest,
+    },
+  ])}\n`;
 const masking = (rest: string) => `version: 1\ndatabases: { billing: { ${rest} } }\n`;
 const pullRequest = (rest: object) =>
   JSON.stringify({
@@ -45,6 +55,23 @@ const cases: readonly (readonly [keyof typeof readers, boolean, string])[] = [
   ['policy', true, policy('facts: { max-age-days: 30 }\n')],
   ['policy', false, policy('facts: { max-age-days: 0 }\n')],
   ['policy', false, policy('facts: { max-age: 3 }\n')],
+  [
+    'policy',
+    true,
+    policy('risk: { small-table: { rows: 0, bytes: 512kB }, levels: { high: 30 } }\n'),
+  ],
+  ['policy', false, policy('risk: { levels: { high: 41 } }\n')],
+  ['policy', false, policy('risk: { small-table: { rows: 2000000 } }\n')],
+  ['policy', false, policy('risk: { small-table: { bytes: 2GB } }\n')],
+  ['policy', true, policy(suppressed({}))],
+  ['policy', true, policy(suppressed({ paths: ['db/**'] }))],
+  ['policy', false, policy(suppressed({ reason: undefined }))],
+  ['policy', false, policy(suppressed({ expires: undefined }))],
+  ['policy', false, policy(suppressed({ expires: 'never' }))],
+  ['policy', false, policy(suppressed({ expires: '2027-13-01' }))],
+  ['policy', false, policy(suppressed({ object: 'orders' }))],
+  ['policy', false, policy(suppressed({ paths: [] }))],
+  ['policy', false, policy(suppressed({ level: 'low' }))],
   ['policy', false, policy('rules: { varchar-length: loud }\n')],
   ['policy', false, policy('rules: { varchar-lenght: on }\n')],
   ['policy', false, policy('rules: { drop-table: off }\n')],

@@ -22,6 +22,8 @@ type AssessInput = {
   readonly risk?: RiskSettings | undefined;
 };
 
+const most = 100;
+
 /**
  * Risk as an explained sum, capped at 100. It depends on what was found only, so another finding
  * never lowers it and their order does not matter. Something unknown is at least medium, and the
@@ -37,7 +39,7 @@ export function assess({ findings, targets = [], actor, risk }: AssessInput): As
     ...(weighs ? [...environmentReasons(targets), ...actorReasons(actor)] : []),
   ];
   const sum = reasons.reduce((total, { points }) => total + points, 0);
-  const score = Math.min(100, sum);
+  const score = Math.min(most, sum);
   const unknown = counted.some((finding) => finding.unknown);
   return {
     score,
@@ -75,8 +77,9 @@ function pointsOf(
   finding: Finding,
   risk: RiskSettings,
 ): readonly [RiskReason, ...(readonly RiskReason[])] {
-  const { axis, level, rule, message, destructive } = finding;
-  const points = pointsOfLevel[level];
+  const { axis, level, rule, message, destructive, unknown, denies } = finding;
+  // Text that cannot be read hides every other finding, so it weighs as much as all of them could.
+  const points = unknown && denies ? most : pointsOfLevel[level];
   if (axis === 'data-loss' && destructive) return reasonsOfLoss(finding, points);
   if (axis === 'lock' || axis === 'reach') return [reasonOfSize(finding, points, risk)];
   return [{ axis, points, rule, description: message }];

@@ -11,7 +11,7 @@ export function cascadeReasons(findings: readonly Finding[]): readonly RiskReaso
   const known = followers.every((count) => count >= 0);
   const most = Math.max(...followers);
   const description = known
-    ? `By the facts ${most} other ${most === 1 ? 'relation goes' : 'relations go'} or change with it.`
+    ? `By the facts ${most} other ${most === 1 ? 'relation depends' : 'relations depend'} on it.`
     : 'What depends on it goes as well, and nobody knows how much that is.';
   return [{ axis: 'reach', points: supplements.cascade, rule: 'cascade', description }];
 }
