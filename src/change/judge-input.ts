@@ -1,6 +1,8 @@
 import type { Change } from '../domain/change.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Facts } from '../domain/facts.ts';
+import { findHistoryRefusals } from '../layouts/history.ts';
+import type { LayoutRefusal } from '../layouts/layout.ts';
 import type { JudgeInput, Rehearsal } from '../judge.ts';
 import type { FactsByDatabase } from './facts-of-databases.ts';
 import type { Controls } from './load-controls.ts';
@@ -37,7 +39,7 @@ export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen):
       postgres: database.postgres,
       evidence: evidence?.get(database.name),
     })),
-    refused: databases.flatMap(({ refused }) => refused),
+    refused: databases.flatMap((part) => [...part.refused, ...refusedByHistory(part, loaded)]),
     rehearsal,
     now: change.pullRequest.mergedAt ?? loaded.now,
   };
@@ -45,4 +47,15 @@ export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen):
 
 function withFacts(facts: Facts | undefined): { readonly facts?: Facts } {
   return facts === undefined ? {} : { facts };
+}
+
+/** Where Sluice applies, a tool's own table is a memory of earlier days. */
+function refusedByHistory(
+  { database, units }: LoadedDatabase,
+  { controls, facts: known }: LoadedChange,
+): readonly LayoutRefusal[] {
+  const facts = known?.get(database.name);
+  if (facts === undefined || controls.policy.apply === 'sluice') return [];
+  const paths = [...new Set(units.map(({ path }) => path))];
+  return findHistoryRefusals(database.layout, paths, facts);
 }
