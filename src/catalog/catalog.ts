@@ -3,6 +3,8 @@ import type { Effect, EffectOf, ObjectKind, ObjectReference } from '../domain/ef
 import { sizeOf } from './relations.ts';
 import { findRelation, forgetNames, movesNames, schemaAfter, schemaOf } from './schema.ts';
 import type { KnownRelation, Schema } from './schema.ts';
+import { emptyTrie, trieHas, trieWhere, trieWith, trieWithout } from './trie.ts';
+import type { Trie } from './trie.ts';
 
 /**
  * What is known of the schema: which objects this change created for certain. They are followed by
@@ -11,7 +13,7 @@ import type { KnownRelation, Schema } from './schema.ts';
  * written: `users` and `public.users` may differ, because nobody knows the login's search_path.
  */
 export type Catalog = {
-  readonly created: ReadonlyMap<string, CreatedObject>;
+  readonly created: Trie<CreatedObject>;
   /** A SET search_path was seen: an unqualified name may mean anything. */
   readonly searchPathChanged: boolean;
   readonly unitId: string | undefined;
@@ -30,7 +32,7 @@ export type ObjectName = {
 };
 
 export const emptyCatalog: Catalog = {
-  created: new Map(),
+  created: emptyTrie(),
   searchPathChanged: false,
   unitId: undefined,
   facts: undefined,
@@ -45,7 +47,7 @@ export function catalogOf(facts: Facts | undefined): Catalog {
 /** Whether this change created the object for certain; its parts are as new as it is. */
 function isCreatedHere(catalog: Catalog, object: ObjectName): boolean {
   if (catalog.searchPathChanged && object.schema === undefined) return false;
-  return catalog.created.has(keyOf(object));
+  return trieHas(catalog.created, keyOf(object));
 }
 
 /** The object as far as the catalog knows it. */
@@ -84,7 +86,7 @@ function afterEffect(before: Catalog, effect: Effect): Catalog {
     case 'creates':
       return afterCreate(catalog, effect);
     case 'drops':
-      return effect.object.part === undefined ? without(catalog, [keyOf(effect.object)]) : catalog;
+      return effect.object.part === undefined ? without(catalog, keyOf(effect.object)) : catalog;
     case 'alters':
       return afterAlter(catalog, effect);
     case 'sets':
@@ -121,22 +123,21 @@ function inUnit(catalog: Catalog, unitId: string): Catalog {
 }
 
 function withoutTemporary(catalog: Catalog): Catalog {
-  const lasting = [...catalog.created].filter(([, object]) => !object.temporary);
-  return { ...catalog, created: new Map(lasting) };
+  return { ...catalog, created: trieWhere(catalog.created, (object) => !object.temporary) };
 }
 
 function afterCreate(catalog: Catalog, effect: EffectOf<'creates'>): Catalog {
   const { object } = effect;
   if (object.part !== undefined || !isTracked(object.kind)) return catalog;
   if (!object.createdHere || effect.via !== 'direct') {
-    return without(catalog, [keyOf(object)]);
+    return without(catalog, keyOf(object));
   }
   const temporary = object.schema === 'pg_temp';
-  const created = new Map(catalog.created);
-  created.set(keyOf(object), { name: object.name, temporary });
-  if (temporary)
-    created.set(keyOf({ kind: object.kind, name: object.name }), { name: object.name, temporary });
-  return { ...catalog, created };
+  const known = { name: object.name, temporary };
+  const created = trieWith(catalog.created, [keyOf(object), known]);
+  if (!temporary) return { ...catalog, created };
+  const bare = keyOf({ kind: object.kind, name: object.name });
+  return { ...catalog, created: trieWith(created, [bare, known]) };
 }
 
 /** From then on what happens to the new table happens to something else, too. */
@@ -144,7 +145,7 @@ const entangling = new Set(['attach-partition', 'inherited-by', 'referenced-by',
 
 function afterAlter(catalog: Catalog, effect: EffectOf<'alters'>): Catalog {
   const { object, change, to } = effect;
-  if (entangling.has(change)) return without(catalog, [keyOf(object)]);
+  if (entangling.has(change)) return without(catalog, keyOf(object));
   if (to === undefined || object.part !== undefined) return catalog;
   if (object.kind === 'schema') return forget(catalog);
   if (change !== 'rename' && change !== 'set-schema') return catalog;
@@ -156,12 +157,10 @@ function moved(catalog: Catalog, effect: EffectOf<'alters'>, to: string): Catalo
   const target: ObjectName =
     change === 'rename' ? { ...object, name: to } : { ...object, schema: to };
   const known = isCreatedHere(catalog, object) && effect.via === 'direct';
-  const source = without(catalog, [keyOf(object)]);
-  if (!known)
-    return withoutName(without(source, [keyOf({ kind: 'schema', name: to })]), target.name);
-  const created = new Map(source.created);
-  created.set(keyOf(target), { name: target.name, temporary: object.schema === 'pg_temp' });
-  return { ...source, created };
+  const source = without(catalog, keyOf(object));
+  if (!known) return withoutName(without(source, keyOf({ kind: 'schema', name: to })), target.name);
+  const moved = { name: target.name, temporary: object.schema === 'pg_temp' };
+  return { ...source, created: trieWith(source.created, [keyOf(target), moved]) };
 }
 
 function afterSetting(catalog: Catalog, effect: EffectOf<'sets'>): Catalog {
@@ -169,18 +168,16 @@ function afterSetting(catalog: Catalog, effect: EffectOf<'sets'>): Catalog {
 }
 
 function forget(catalog: Catalog): Catalog {
-  return { ...catalog, created: new Map(), schema: forgetNames(catalog.schema) };
+  return { ...catalog, created: emptyTrie(), schema: forgetNames(catalog.schema) };
 }
 
-function without(catalog: Catalog, keys: readonly string[]): Catalog {
-  const created = new Map([...catalog.created].filter(([key]) => !keys.includes(key)));
-  return { ...catalog, created };
+function without(catalog: Catalog, key: string): Catalog {
+  return { ...catalog, created: trieWithout(catalog.created, key) };
 }
 
 /** Somebody else's object now carries this name, in a schema that may come first in the path. */
 function withoutName(catalog: Catalog, name: string): Catalog {
-  const created = new Map([...catalog.created].filter(([, object]) => object.name !== name));
-  return { ...catalog, created };
+  return { ...catalog, created: trieWhere(catalog.created, (object) => object.name !== name) };
 }
 
 /**

@@ -49,11 +49,13 @@ export const blockingScan = defineRule({
   rewrite: saferForm,
   check: ({ effects, scripts }) => {
     const proven = provenStatements(effects, scripts);
+    const locked = lockedTables(effects);
+    const retyped = retypingStatements(effects);
     const scans = ofKind(effects, 'scans')
-      .filter((effect) => isBlocking(effect, effects))
+      .filter((effect) => !effect.object.createdHere && locked.has(tableIn(effect)))
       .filter((effect) => !proven.has(statementOf(effect)));
     const rewrites = ofKind(effects, 'rewrites').filter(
-      (effect) => !effect.object.createdHere && !changesType(effect, effects),
+      (effect) => !effect.object.createdHere && !retyped.has(statementOf(effect)),
     );
     return [
       ...scans.map((effect) => ({
@@ -70,25 +72,22 @@ export const blockingScan = defineRule({
   },
 });
 
-function isBlocking(scan: EffectOf<'scans'>, effects: readonly Effect[]): boolean {
-  if (scan.object.createdHere) return false;
-  return ofKind(effects, 'locks').some(
-    (effect) =>
-      isSameStatement(effect, scan) &&
-      effect.object.name === scan.object.name &&
-      lockModes.indexOf(effect.mode) >= lockModes.indexOf('SHARE'),
+/** The tables that a statement locks against writers. */
+function lockedTables(effects: readonly Effect[]): ReadonlySet<string> {
+  const locks = ofKind(effects, 'locks').filter(
+    ({ mode }) => lockModes.indexOf(mode) >= lockModes.indexOf('SHARE'),
   );
+  return new Set(locks.map(tableIn));
+}
+
+function tableIn(effect: EffectOf<'locks' | 'scans'>): string {
+  return `${statementOf(effect)} ${effect.object.name}`;
 }
 
 /** alter-column-type has said so already. */
-function changesType(rewrite: Effect, effects: readonly Effect[]): boolean {
-  return ofKind(effects, 'alters').some(
-    (effect) => isSameStatement(effect, rewrite) && effect.change === 'column-type',
-  );
-}
-
-function isSameStatement(a: Effect, b: Effect): boolean {
-  return a.unitId === b.unitId && a.statement === b.statement;
+function retypingStatements(effects: readonly Effect[]): ReadonlySet<string> {
+  const alters = ofKind(effects, 'alters').filter(({ change }) => change === 'column-type');
+  return new Set(alters.map(statementOf));
 }
 
 /**

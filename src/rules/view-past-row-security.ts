@@ -33,10 +33,13 @@ export const viewPastRowSecurity = defineRule({
     'create view adults as select id from users where age > 17',
     'alter view report set (security_barrier = true)',
   ],
-  check: ({ effects, scripts, catalog }) => [
-    ...traitsOf(scripts, 'view').flatMap((view) => past(view, effects, catalog)),
-    ...traitsOf(scripts, 'option').flatMap(opened),
-  ],
+  check: ({ effects, scripts, catalog }) => {
+    const guarded = guardedTables(effects, catalog);
+    return [
+      ...traitsOf(scripts, 'view').flatMap((view) => past(view, guarded)),
+      ...traitsOf(scripts, 'option').flatMap(opened),
+    ];
+  },
 });
 
 type Protected = {
@@ -44,13 +47,9 @@ type Protected = {
   readonly known: boolean;
 };
 
-function past(
-  effect: TraitOf<'view'>,
-  effects: readonly Effect[],
-  catalog: Catalog,
-): readonly Remark[] {
+function past(effect: TraitOf<'view'>, guarded: readonly Protected[]): readonly Remark[] {
   if (effect.invoker) return [];
-  return guardedTables(effects, catalog)
+  return guarded
     .filter(({ table }) => effect.reads.some((read) => mayMean(read, table)))
     .map(({ table, known }) => ({
       effect,
