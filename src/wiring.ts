@@ -5,6 +5,7 @@ import { openRepository } from './adapters/git/repository.ts';
 import { createParser } from './adapters/parser/pg-query.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemFiles } from './adapters/system/files.ts';
+import { systemPrograms } from './adapters/system/programs.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import { wantsColour } from './adapters/terminal/colour.ts';
 import { terminalProgress } from './adapters/terminal/progress.ts';
@@ -23,6 +24,7 @@ export function wire(process: NodeJS.Process, signal: AbortSignal): Context {
     clock: systemClock,
     ids: systemIds,
     files: systemFiles,
+    programs: systemPrograms,
     home: fileURLToPath(new URL('..', import.meta.url)),
     credentials: environmentCredentials(process.env),
     openParser: createParser,

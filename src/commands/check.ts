@@ -13,6 +13,7 @@ import { checkFile, toReport } from './check-scripts.ts';
 import type { CheckedFile, CheckOptions } from './check-scripts.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
+import { renderedPath, wordsOfCommand } from './from-command.ts';
 import { decodeUtf8 } from '../change/decode.ts';
 import { writeResult } from './write-result.ts';
 
@@ -84,6 +85,11 @@ async function* readFiles(
   { context, parser }: Tools,
 ): AsyncGenerator<CheckedFile> {
   const layout = given.options.get('layout');
+  const command = given.options.get('from-command');
+  if (command !== undefined) {
+    yield await readRendered(command, renderedPath(given.positionals, layout), { context, parser });
+    return;
+  }
   if (layout !== undefined) {
     const { readLaidOut } = await import('./check-layout.ts');
     const tools = { context, parser, maxFileBytesOf };
@@ -95,6 +101,16 @@ async function* readFiles(
     const source = { id: path, path, bytes, firstLine: 1 };
     yield { path, script: await readScript(source, parser, maxFileBytesOf(path)) };
   }
+}
+
+/** What the user's own command writes, in place of a file that is no SQL. */
+async function readRendered(
+  command: string,
+  path: string,
+  { context, parser }: Tools,
+): Promise<CheckedFile> {
+  const bytes = await context.programs.run(wordsOfCommand(command), context.signal);
+  return { path, script: await readScript({ id: path, path, bytes, firstLine: 1 }, parser) };
 }
 
 async function findFiles(paths: readonly string[], context: Context): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import type { Files } from '../ports/files.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { LiveCodeHost } from '../ports/live-code-host.ts';
 import type { Parser } from '../ports/parser.ts';
+import type { Programs } from '../ports/programs.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { ShadowProvider } from '../ports/shadow-provider.ts';
@@ -25,6 +26,7 @@ export type Context = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly files: Files;
+  readonly programs: Programs;
   /** Sluice's own directory, which holds fixtures/ and policies/. */
   readonly home: string;
   readonly credentials: CredentialProvider;

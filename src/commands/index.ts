@@ -73,7 +73,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'check',
-    summary: 'Read SQL files and say what they would do and how risky that is. Runs nothing.',
+    summary: 'Read SQL files and say what they would do and how risky that is. Runs none of it.',
     usage: 'PATH… [OPTIONS]',
     positionals: { least: 1, most: 10_000 },
     options: {
@@ -87,6 +87,11 @@ export const commands: readonly Command[] = [
       layout: {
         value: 'NAME',
         describes: 'Read only what this tool would run (docs/layouts.md); `auto` finds the tool.',
+      },
+      'from-command': {
+        value: 'COMMAND',
+        describes:
+          'Run this command, without a shell and without your environment, and read what it writes in place of the file.',
       },
       'fail-on': {
         value: 'LEVEL',
@@ -103,6 +108,7 @@ export const commands: readonly Command[] = [
       'sluice check db --fail-on high --policy .sluice/policy.yml',
       'sluice check db/migrations --layout goose',
       'sluice check db/migrations --facts facts.json',
+      'sluice check alembic/versions/42_notes.py --from-command "alembic upgrade 41:42 --sql"',
     ],
     load: async () => (await import('./check.ts')).check,
   },

@@ -31,6 +31,7 @@ function contextWith(sql: string, written: string[]): Context {
         throw new SluiceError('input/file-unreadable', `${path} cannot be read.`);
       },
     },
+    programs: { run: unreachable },
     home: '',
     credentials: { urlOf: unreachable },
     openParser: createParser,

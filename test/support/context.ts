@@ -6,6 +6,7 @@ import { database } from '../../src/adapters/postgres/session.ts';
 import { createShadowProvider } from '../../src/adapters/shadow/auto.ts';
 import { systemClock } from '../../src/adapters/system/clock.ts';
 import { systemFiles } from '../../src/adapters/system/files.ts';
+import { systemPrograms } from '../../src/adapters/system/programs.ts';
 import { systemIds } from '../../src/adapters/system/ids.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { runCommandLine } from '../../src/commands/run.ts';
@@ -44,6 +45,7 @@ export function contextOf(
     clock: systemClock,
     ids: systemIds,
     files: systemFiles,
+    programs: systemPrograms,
     home: root,
     credentials: environmentCredentials(environment),
     openParser: createParser,

@@ -1,3 +1,4 @@
+import { systemPrograms } from '../../src/adapters/system/programs.ts';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -222,6 +223,7 @@ function contextOf(
     clock: systemClock,
     ids: systemIds,
     files: systemFiles,
+    programs: systemPrograms,
     home: root,
     credentials: environmentCredentials(environment),
     openParser: createParser,
