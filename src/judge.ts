@@ -99,7 +99,7 @@ function judgeDatabase(
   { switched, risk }: Pick<Policy, 'switched' | 'risk'>,
 ) {
   const before = catalogOf(facts);
-  const predicted = effectsOf(scripts, before);
+  const predicted = effectsOf(scripts, before, { postgres });
   const observed = evidence === undefined ? [] : observedEffects(evidence);
   const effects = [...predicted, ...observed];
   const findings = evaluateRules(effects, advance(before, predicted), scripts, {

@@ -64,10 +64,11 @@ export function checkFile(
   options: CheckOptions,
 ): ReportedFile {
   const before = catalogOf(options.factsOf?.(path));
-  const effects = effectsOf([script], before);
+  const postgres = options.postgresOf(path);
+  const effects = effectsOf([script], before, { postgres });
   const catalog = advance(before, effects);
   const found = evaluateRules(effects, catalog, [script], {
-    postgres: options.postgresOf(path),
+    postgres,
     switched: options.switched,
   });
   const { facts } = before;

@@ -90,6 +90,8 @@ type Common = {
   readonly statement: number;
   readonly source: 'static' | 'observed';
   readonly via: Via;
+  /** The facts about the target said so; the text alone does not. */
+  readonly usesFacts?: true;
 };
 
 /** One thing that a statement does to one object. Static and observed effects share this type. */

@@ -15,6 +15,8 @@ export type Draft = WithoutOrigin<Effect> & { readonly via?: Via };
 /** What the derivation of one statement may look at. */
 export type Context = {
   readonly catalog: Catalog;
+  /** Major version of the database; undefined when nobody said. */
+  readonly postgres?: number | undefined;
   /** Bodies of the functions that this change created, by their name as written. */
   readonly functions: ReadonlyMap<string, readonly Body[]>;
   /** Bodies that the statement itself carries. */

@@ -1,6 +1,17 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { ObjectReference } from '../domain/effect.ts';
-import type { Draft } from './draft.ts';
+import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
+import { byFacts, formLocks, type PlayedForm } from './form-costs.ts';
+import {
+  dependentViews,
+  descendantTables,
+  parentTables,
+  referencedTables,
+  referencingTables,
+  tableOfIndex,
+  tablesWithType,
+} from './known-relations.ts';
 import { nodesAs } from '../sql/nodes.ts';
 import { kindOf, objectOf } from './objects.ts';
 
@@ -20,14 +31,25 @@ export const drop = {
     const online = statement.concurrent === true;
     return (statement.objects ?? []).flatMap((node) => {
       const object = objectOf(kind, node, context);
-      return [...dropping(object, cascade), ...locksOfDrop(object, online)];
+      return [
+        ...dropping(object, cascade),
+        ...locksOfDrop(object, online),
+        ...(online ? [] : locksBeside(object, cascade, context)),
+      ];
     });
   }),
   TruncateStmt: deriver('TruncateStmt', (statement, context) =>
     nodesAs(statement.relations, 'RangeVar').flatMap((table): readonly Draft[] => {
       const object = relation(table, context);
       const cascade = statement.behavior === 'DROP_CASCADE';
-      return [{ kind: 'truncates', object, cascade }, locks(object, 'ACCESS EXCLUSIVE')];
+      const referencing = cascade ? referencingTables(object, context.catalog) : [];
+      return [
+        { kind: 'truncates', object, cascade },
+        locks(object, 'ACCESS EXCLUSIVE'),
+        ...byFacts('truncate-cascade', { referencing }).flatMap((played) =>
+          formLocks(played, context),
+        ),
+      ];
     }),
   ),
   DropdbStmt: deriver('DropdbStmt', (statement, context) =>
@@ -62,4 +84,49 @@ function dropping(object: ObjectReference, cascade: boolean): readonly Draft[] {
 function locksOfDrop(object: ObjectReference, online: boolean): readonly Draft[] {
   if (object.part === undefined && !lockedByDrop.has(object.kind)) return [];
   return [locks(object, online ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE')];
+}
+
+/** What the facts say is locked along with it: both ends of foreign keys, parents, and what CASCADE reaches. */
+function locksBeside(
+  object: ObjectReference,
+  cascade: boolean,
+  context: Context,
+): readonly Draft[] {
+  return playedBeside(object, cascade, context.catalog).flatMap((played) =>
+    formLocks(played, context),
+  );
+}
+
+function playedBeside(
+  object: ObjectReference,
+  cascade: boolean,
+  catalog: Catalog,
+): readonly PlayedForm[] {
+  switch (object.kind) {
+    case 'table':
+      return [
+        ...byFacts('drop-table-with-foreign-key', {
+          referenced: referencedTables(object, catalog),
+        }),
+        ...byFacts('drop-partition', { parent: parentTables(object, catalog) }),
+        ...(cascade ? reachedByCascade(object, catalog) : []),
+      ];
+    case 'index':
+      return byFacts('drop-index', { itself: tableOfIndex(object, catalog) });
+    case 'domain':
+    case 'type':
+      return cascade
+        ? byFacts('drop-type-cascade', { itself: tablesWithType(object, catalog) })
+        : [];
+    default:
+      return [];
+  }
+}
+
+function reachedByCascade(table: ObjectReference, catalog: Catalog): readonly PlayedForm[] {
+  return [
+    ...byFacts('drop-table-cascade', { referencing: referencingTables(table, catalog) }),
+    ...byFacts('drop-table-view-cascade', { view: dependentViews(table, catalog) }),
+    ...byFacts('drop-table-inherited-cascade', { child: descendantTables(table, catalog) }),
+  ];
 }

@@ -9,15 +9,29 @@ import { bodyEffects, effectsWithin, shadowsBuiltin } from './walk.ts';
 
 type Fold = {
   readonly catalog: Catalog;
+  readonly postgres: number | undefined;
   readonly functions: ReadonlyMap<string, readonly Body[]>;
   readonly prepared: ReadonlyMap<string, Body>;
   readonly shadowed: boolean;
 };
 
-/** What the whole change would do, statement by statement, as its text tells. */
-export function effectsOf(scripts: readonly Script[], catalog: Catalog): readonly Effect[] {
+/**
+ * What the whole change would do, statement by statement, as its text tells. Locks are those of the
+ * major version `postgres`, else of the server of the facts, else the worst of all that were measured.
+ */
+export function effectsOf(
+  scripts: readonly Script[],
+  catalog: Catalog,
+  { postgres = majorOf(catalog) }: { readonly postgres?: number | undefined } = {},
+): readonly Effect[] {
   const effects: Effect[] = [];
-  let fold: Fold = { catalog, functions: new Map(), prepared: new Map(), shadowed: false };
+  let fold: Fold = {
+    catalog,
+    postgres,
+    functions: new Map(),
+    prepared: new Map(),
+    shadowed: false,
+  };
   for (const { unitId, statements } of scripts) {
     // Each unit may get a session of its own, and prepared statements belong to the session.
     fold = { ...fold, prepared: new Map() };
@@ -25,6 +39,7 @@ export function effectsOf(scripts: readonly Script[], catalog: Catalog): readonl
       const derived = draftsOf(statement, fold).map((draft) => complete(draft, unitId, index));
       effects.push(...derived);
       fold = {
+        postgres,
         catalog: advance(fold.catalog, derived),
         functions: withFunction(fold.functions, statement),
         prepared: withPrepared(fold.prepared, statement),
@@ -33,6 +48,10 @@ export function effectsOf(scripts: readonly Script[], catalog: Catalog): readonl
     }
   }
   return effects;
+}
+
+function majorOf({ facts }: Catalog): number | undefined {
+  return facts === undefined ? undefined : Math.floor(facts.serverVersion / 10_000);
 }
 
 function draftsOf(statement: Statement, fold: Fold): readonly Draft[] {

@@ -1,5 +1,6 @@
+import type { Effect, EffectOf } from '../domain/effect.ts';
 import { objectName } from '../domain/effect.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const alterColumnType = defineRule({
   id: 'alter-column-type',
@@ -19,10 +20,20 @@ export const alterColumnType = defineRule({
   check: ({ effects }) =>
     ofKind(effects, 'alters')
       .filter(({ change, object }) => change === 'column-type' && !object.createdHere)
-      .map((effect) => ({
-        effect,
-        level: 'high',
-        message: `Changes the type of ${objectName(effect.object)}.`,
-        destructive: true,
-      })),
+      .map((effect) => {
+        const message = `Changes the type of ${objectName(effect.object)}`;
+        return isRewritten(effect, effects)
+          ? { effect, level: 'high', message: `${message}.`, destructive: true }
+          : { effect, level: 'low', message: `${message}; its rows stay as they are.`, usesFacts };
+      }),
 });
+
+const usesFacts = true;
+
+/** Only where the facts know the type that it had is there a change without a rewrite. */
+function isRewritten(change: EffectOf<'alters'>, effects: readonly Effect[]): boolean {
+  return ofKind(effects, 'rewrites').some(
+    (rewrite) =>
+      statementOf(rewrite) === statementOf(change) && rewrite.object.name === change.object.name,
+  );
+}

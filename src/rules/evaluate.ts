@@ -78,7 +78,7 @@ function toFinding(rule: Rule, remark: Remark, scripts: readonly Script[]): Find
   };
 }
 
-function detailsOf({ effect, usesFacts, object = effect.object }: Remark) {
+function detailsOf({ effect, usesFacts = effect.usesFacts, object = effect.object }: Remark) {
   return {
     ...(object === undefined ? {} : { object }),
     ...(usesFacts === undefined ? {} : { usesFacts }),

@@ -17,7 +17,7 @@ export type RuleInput = {
 
 /** What a rule says about one effect. */
 export type Remark = {
-  readonly effect: Pick<Effect, 'unitId' | 'statement' | 'source'> & {
+  readonly effect: Pick<Effect, 'unitId' | 'statement' | 'source' | 'usesFacts'> & {
     readonly object?: ObjectReference;
   };
   /** Where it stands, when that is not where the statement begins. */

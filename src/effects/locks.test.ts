@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf, foreignKeyFacts, tableFacts } from '../../test/fakes/facts.ts';
+import { scriptOf } from '../../test/fakes/scripts.ts';
+import { catalogOf, emptyCatalog } from '../catalog/catalog.ts';
+import { objectName } from '../domain/effect.ts';
+import { effectsOf } from './effects.ts';
+import { costsOf } from './locks.ts';
+
+async function costs(
+  sql: string,
+  options: { readonly postgres?: number; readonly facts?: ReturnType<typeof factsOf> } = {},
+): Promise<readonly string[]> {
+  const { facts, ...rest } = options;
+  const catalog = facts === undefined ? emptyCatalog : catalogOf(facts);
+  return effectsOf([await scriptOf(sql)], catalog, rest).flatMap((effect) => {
+    const by = effect.usesFacts === true ? ' (facts)' : '';
+    if (effect.kind === 'locks') return [`${effect.mode} on ${objectName(effect.object)}${by}`];
+    if (effect.kind === 'rewrites') return [`rewrites ${objectName(effect.object)}${by}`];
+    return effect.kind === 'scans' ? [`reads ${objectName(effect.object)}${by}`] : [];
+  });
+}
+
+test('a column of the table counts from its major on, and for all after it', () => {
+  const partitionLock = (postgres: number | undefined) =>
+    costsOf('add-unique-on-partitioned', postgres).find(({ role }) => role === 'partition')?.lock;
+
+  expect([14, 17, 18, 19].map(partitionLock)).toEqual([
+    'SHARE',
+    'SHARE',
+    'ACCESS EXCLUSIVE',
+    'ACCESS EXCLUSIVE',
+  ]);
+});
+
+test('nobody says which major: the worst of all counts', () => {
+  const [cost] = costsOf('grant', undefined);
+
+  expect(cost).toEqual({ role: 'itself', lock: 'ACCESS SHARE' });
+});
+
+test.each<readonly [string, readonly string[]]>([
+  [
+    'alter table t add foreign key (a) references r',
+    ['SHARE ROW EXCLUSIVE on table t', 'reads table t', 'SHARE ROW EXCLUSIVE on table r'],
+  ],
+  [
+    'alter table t add column a int references r',
+    ['ACCESS EXCLUSIVE on table t', 'SHARE ROW EXCLUSIVE on table r'],
+  ],
+  ['alter table t add constraint c not null a', ['ACCESS EXCLUSIVE on table t', 'reads table t']],
+  ['alter table t add constraint c check (a > 0) not enforced', ['ACCESS EXCLUSIVE on table t']],
+  ['alter table t set (user_catalog_table = true)', ['ACCESS EXCLUSIVE on table t']],
+  ['alter table t set (fillfactor = 70)', ['SHARE UPDATE EXCLUSIVE on table t']],
+  [
+    'alter table t detach partition p concurrently',
+    ['SHARE UPDATE EXCLUSIVE on table t', 'ACCESS EXCLUSIVE on table p'],
+  ],
+])('%s', async (sql, expected) => {
+  expect(await costs(sql)).toEqual(expected);
+});
+
+describe('the facts say', () => {
+  const typed = (type: string) => [
+    {
+      name: 'n',
+      type,
+      notNull: false,
+      default: 'none' as const,
+      generated: 'no' as const,
+      identity: 'no' as const,
+    },
+  ];
+  const facts = factsOf(
+    [
+      tableFacts('public.r (id)'),
+      tableFacts('public.t (id, r_id, proven)', {
+        foreignKeys: [foreignKeyFacts('r_id', ['public', 'r'])],
+        checks: [{ name: 'there', columns: ['proven'], validated: true, notNull: true }],
+      }),
+      tableFacts('public.v (id)', { columns: typed('character varying(20)') }),
+      tableFacts('public.d (id)', { columns: typed('numeric(10,2)') }),
+    ],
+    {
+      domains: [
+        { schema: 'public', name: 'strict', type: 'text', notNull: false, hasChecks: true },
+        { schema: 'public', name: 'free', type: 'text', notNull: false, hasChecks: false },
+      ],
+    },
+  );
+
+  test.each<readonly [string, readonly string[]]>([
+    ['drop table t', ['ACCESS EXCLUSIVE on table t', 'ACCESS EXCLUSIVE on table public.r (facts)']],
+    [
+      'alter table t drop constraint r_id_fkey',
+      ['ACCESS EXCLUSIVE on table t', 'ACCESS EXCLUSIVE on table public.r (facts)'],
+    ],
+    [
+      'truncate r cascade',
+      ['ACCESS EXCLUSIVE on table r', 'ACCESS EXCLUSIVE on table public.t (facts)'],
+    ],
+    [
+      'alter table t alter column r_id type bigint',
+      [
+        'ACCESS EXCLUSIVE on table t',
+        'rewrites table t',
+        'ACCESS EXCLUSIVE on table public.r (facts)',
+      ],
+    ],
+    ['alter table t alter column proven set not null', ['ACCESS EXCLUSIVE on table t']],
+    [
+      'alter table t alter column r_id set not null',
+      ['ACCESS EXCLUSIVE on table t', 'reads table t'],
+    ],
+    ['alter table v alter column n type varchar(50)', ['ACCESS EXCLUSIVE on table v (facts)']],
+    ['alter table v alter column n type text', ['ACCESS EXCLUSIVE on table v (facts)']],
+    [
+      'alter table v alter column n type varchar(10)',
+      ['ACCESS EXCLUSIVE on table v', 'rewrites table v'],
+    ],
+    [
+      'alter table v alter column n type varchar(50) using upper(n)',
+      ['ACCESS EXCLUSIVE on table v', 'rewrites table v'],
+    ],
+    ['alter table d alter column n type numeric(12,2)', ['ACCESS EXCLUSIVE on table d (facts)']],
+    [
+      'alter table d alter column n type numeric(12,4)',
+      ['ACCESS EXCLUSIVE on table d', 'rewrites table d'],
+    ],
+    [
+      'alter table d alter column n type numeric(12)',
+      ['ACCESS EXCLUSIVE on table d', 'rewrites table d'],
+    ],
+    ['alter table t add column x free', ['ACCESS EXCLUSIVE on table t']],
+    [
+      'alter table t add column x strict',
+      [
+        'ACCESS EXCLUSIVE on table t',
+        'ACCESS EXCLUSIVE on table t (facts)',
+        'rewrites table t (facts)',
+      ],
+    ],
+  ])('%s', async (sql, expected) => {
+    expect(await costs(sql, { facts })).toEqual(expected);
+  });
+});
