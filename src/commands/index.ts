@@ -169,6 +169,11 @@ export const commands: readonly Command[] = [
       base: { value: 'REF', describes: 'Tip of the target branch.', required: true },
       head: { value: 'REF', describes: 'Tip of the change.', required: true },
       facts,
+      pg: {
+        value: 'MAJOR',
+        describes: 'Major version of PostgreSQL to rehearse on, where there is a choice.',
+        choices: ['14', '15', '16', '17', '18'],
+      },
       shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries', 'dsn:NAME'] },
       format,
       output,

@@ -1,8 +1,9 @@
 import type { Evidence, ShadowDescription } from '../domain/evidence.ts';
+import type { Facts } from '../domain/facts.ts';
 import type { Target } from '../domain/target.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
-import { rehearse } from '../shadow/rehearse.ts';
+import { rehearse, type RehearsalRequest } from '../shadow/rehearse.ts';
 import type { Arguments } from './command.ts';
 import type { Context, ShadowChoice } from './context.ts';
 import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
@@ -14,6 +15,8 @@ export type RehearsalTools = {
   readonly repository: Repository;
   readonly parser: Parser;
   readonly choice: ShadowChoice;
+  /** Major version to prefer; by default that of the policy, else that of the facts. */
+  readonly major?: number;
   /**
    * What the shadow holds: by default a masked copy where the masking names a source. `none` where no
    * credential of a source may be; then there is a schema and nothing else, and the evidence says so.
@@ -53,10 +56,13 @@ export async function rehearseAll(
 
 async function rehearseOne(
   part: LoadedDatabase,
-  { controls }: LoadedChange,
-  { context, choice, data = 'masked-copy', ...git }: RehearsalTools,
+  { controls, facts }: LoadedChange,
+  { context, choice, data = 'masked-copy', major, ...git }: RehearsalTools,
 ): Promise<Evidence> {
   const { name, postgres } = part.database;
+  const known = facts?.get(name);
+  const wanted =
+    major ?? part.database.postgres ?? (known && Math.floor(known.serverVersion / 10_000));
   const masking =
     data === 'none'
       ? undefined
@@ -65,7 +71,7 @@ async function rehearseOne(
   const targetUrls = isByUrl(choice) ? urlsOf(part.database.targets, context.environment) : [];
   const request = {
     databaseName: name,
-    ...(postgres === undefined ? {} : { major: postgres }),
+    ...targetLike(known, major ?? postgres),
     targetUrls,
     baseScripts,
     units: part.units,
@@ -80,4 +86,15 @@ async function rehearseOne(
   const provider = await context.openShadowProvider(choice);
   const database = await context.openDatabase();
   return rehearse(request, { provider, database, clock, ids, progress });
+}
+
+/** The version that was asked for goes before that of the facts. */
+function targetLike(
+  known: Facts | undefined,
+  major: number | undefined,
+): Pick<RehearsalRequest, 'major' | 'environment'> {
+  const asked = major === undefined ? {} : { major };
+  if (known === undefined) return asked;
+  const { environment, serverVersion } = known;
+  return { major: Math.floor(serverVersion / 10_000), environment, ...asked };
 }

@@ -26,7 +26,9 @@ export async function rehearse(given: Arguments, context: Context): Promise<Exit
   refuseDenied(loaded);
   const choice = shadowChoice(given);
   if (choice === 'none') throw nothingToRunOn();
-  const evidence = await rehearseAll(loaded, { context, ...tools, choice });
+  const pg = given.options.get('pg');
+  const major = pg === undefined ? {} : { major: Number(pg) };
+  const evidence = await rehearseAll(loaded, { context, ...tools, choice, ...major });
   const asJson = given.options.get('format') === 'json';
   const report = asJson ? renderRehearsalJson(evidence) : renderRehearsalText(evidence);
   await writeResult(report, given, context);

@@ -5,6 +5,7 @@ import type {
   ShadowDescription,
   UnitEvidence,
 } from '../domain/evidence.ts';
+import type { EnvironmentFacts } from '../domain/facts.ts';
 import type { DatabaseMasking } from '../domain/masking-config.ts';
 import type { Script } from '../domain/statement.ts';
 import { SluiceError } from '../errors.ts';
@@ -13,6 +14,7 @@ import type { Database, Session } from '../ports/database.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Shadow, ShadowProvider } from '../ports/shadow-provider.ts';
+import { resemble } from './environment.ts';
 import { copyMasked, type MaskedCopy } from './copy.ts';
 import { openGauge } from './observe/gauge.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
@@ -27,6 +29,8 @@ export type RehearsalRequest = {
   readonly major?: number;
   /** URLs of the targets that are at hand: none of their servers may carry the shadow. */
   readonly targetUrls?: readonly string[];
+  /** What the target is like, where facts tell; a shadow that begins empty is made like it. */
+  readonly environment?: EnvironmentFacts;
   /** What the base already holds, in order. */
   readonly baseScripts: readonly Script[];
   /** The change, in order; `scripts` are its units read. */
@@ -85,11 +89,12 @@ export async function rehearse(
 }
 
 async function rehearseOn(
-  shadow: Shadow,
+  opened: Shadow,
   request: RehearsalRequest,
   { stage, ports }: { readonly stage: Stage; readonly ports: RehearsalPorts },
 ): Promise<Evidence> {
   const { observer } = stage;
+  const shadow = await likeTarget(opened, request, observer);
   const failure = shadow.prepared ? undefined : await replayBase(request, stage, ports.progress);
   if (failure !== undefined)
     return { shadow: describe(shadow), units: [], outcome: { kind: 'failed', failure } };
@@ -98,6 +103,17 @@ async function rehearseOn(
   const filled = { ...stage, maskedColumns };
   const { units, outcome } = await rehearseUnits(request, filled, ports.progress);
   return { shadow: describe(shadow, copy), units, outcome };
+}
+
+async function likeTarget(
+  shadow: Shadow,
+  { environment, baseScripts, scripts }: RehearsalRequest,
+  observer: Session,
+): Promise<Shadow> {
+  if (environment === undefined || shadow.prepared || shadow.level === 'B') return shadow;
+  const all = [...baseScripts, ...scripts];
+  const differences = await resemble(environment, { shadow, observer, scripts: all });
+  return { ...shadow, differences: [...shadow.differences, ...differences] };
 }
 
 async function replayBase(

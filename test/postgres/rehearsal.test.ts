@@ -8,6 +8,8 @@ import { systemIds } from '../../src/adapters/system/ids.ts';
 import type { Unit } from '../../src/domain/change.ts';
 import { digestOf } from '../../src/domain/digest.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
+import type { EnvironmentFacts } from '../../src/domain/facts.ts';
+import { someFacts } from '../support/facts.ts';
 import type { ShadowProvider, ShadowRequest } from '../../src/ports/shadow-provider.ts';
 import { rehearse } from '../../src/shadow/rehearse.ts';
 import { readScript } from '../../src/sql/read.ts';
@@ -27,6 +29,7 @@ type Case = {
   readonly statementTimeoutMs?: number;
   readonly growthBytes?: number;
   readonly provider?: ShadowProvider;
+  readonly environment?: EnvironmentFacts;
 };
 
 async function rehearsed({
@@ -214,6 +217,39 @@ describe('a rehearsal', () => {
 
     await expect(running).rejects.toMatchObject({ code: 'database/shadow' });
     await expect(stat(home)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('happens in a time zone and beside roles like those of the target, and says what differs', async () => {
+    const environment = {
+      ...someFacts({}).environment,
+      timeZone: 'Europe/Vienna',
+      roles: ['odd "role"', 'pg_monitor'],
+      collate: 'de_AT',
+    };
+    const evidence = await rehearsed({
+      environment,
+      change: [
+        `do $$ begin
+           if current_setting('timezone') <> 'Europe/Vienna' then raise 'another zone'; end if;
+           if to_regrole('"odd ""role"""') is null then raise 'no role'; end if;
+         end $$;`,
+      ],
+    });
+
+    expect(evidence.outcome).toEqual({ kind: 'completed' });
+    expect(evidence.shadow.differences).toContainEqual(
+      expect.stringContaining('that of the target de_AT'),
+    );
+  });
+
+  test('is refused where the target has an extension that the machine does not', async () => {
+    const extensions = [{ name: 'no_such_extension', version: '1', schema: 'public' }];
+    const environment = { ...someFacts({}).environment, extensions };
+
+    await expect(rehearsed({ environment, change: ['select 1;'] })).rejects.toMatchObject({
+      code: 'database/shadow',
+      message: expect.stringContaining('has the extension no_such_extension'),
+    });
   });
 
   test('says which migration of the base cannot be replayed', async () => {

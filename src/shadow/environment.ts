@@ -1,0 +1,84 @@
+import type { EnvironmentFacts } from '../domain/facts.ts';
+import type { Script } from '../domain/statement.ts';
+import { SluiceError } from '../errors.ts';
+import type { Session } from '../ports/database.ts';
+import type { Shadow } from '../ports/shadow-provider.ts';
+import { nodeAs } from '../sql/nodes.ts';
+import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts';
+import { readText } from './observe/row.ts';
+
+type Site = {
+  readonly shadow: Shadow;
+  readonly observer: Session;
+  /** Of the base and of the change: an extension that they create is theirs to create. */
+  readonly scripts: readonly Script[];
+};
+
+/**
+ * Makes an empty shadow like the target: its roles, its time zone and its extensions. Gives what stays
+ * different, in sentences. Throws SluiceError database/shadow for an extension that the server does not have.
+ */
+export async function resemble(
+  environment: EnvironmentFacts,
+  { shadow, observer, scripts }: Site,
+): Promise<readonly string[]> {
+  const roles = [environment.owner, ...environment.roles];
+  await shadow.provideRoles(roles.filter((name) => !name.startsWith('pg_')));
+  const [row] = await observer.query(
+    `select pg_catalog.current_database()::pg_catalog.text as name,
+            pg_catalog.pg_encoding_to_char(encoding)::pg_catalog.text as encoding,
+            datcollate::pg_catalog.text as collate, datctype::pg_catalog.text as ctype
+       from pg_catalog.pg_database where datname = pg_catalog.current_database()`,
+  );
+  if (row === undefined) throw new SluiceError('internal/bug', 'The shadow has no database.');
+  await observer.query(
+    `alter database ${quoteIdentifier(readText(row, 'name'))} set timezone = ${quoteLiteral(environment.timeZone)}`,
+  );
+  const created = new Set(scripts.flatMap(extensionsIn));
+  const versions: string[] = [];
+  for (const extension of environment.extensions)
+    if (extension.name !== 'plpgsql' && !created.has(extension.name))
+      versions.push(...(await createExtension(extension, observer)));
+  const settings = (['encoding', 'collate', 'ctype'] as const).flatMap((name) => {
+    const own = readText(row, name);
+    const theirs = environment[name];
+    return own === theirs ? [] : [`Its ${name} is ${own}, that of the target ${theirs}.`];
+  });
+  return [...settings, ...versions];
+}
+
+function extensionsIn(script: Script): readonly string[] {
+  return script.statements.flatMap((statement) =>
+    statement.kind === 'parsed'
+      ? (nodeAs(statement.node, 'CreateExtensionStmt')?.extname ?? [])
+      : [],
+  );
+}
+
+async function createExtension(
+  { name, version, schema }: EnvironmentFacts['extensions'][number],
+  observer: Session,
+): Promise<readonly string[]> {
+  const [known] = await observer.query(
+    `select a.default_version::pg_catalog.text as version,
+            exists (select from pg_catalog.pg_extension e where e.extname = a.name) as present,
+            exists (select from pg_catalog.pg_available_extension_versions v
+                     where v.name = a.name and v.version = $2) as same
+       from pg_catalog.pg_available_extensions a where a.name = $1`,
+    [name, version],
+  );
+  if (known === undefined)
+    throw new SluiceError(
+      'database/shadow',
+      `The target has the extension ${name}, and the server of the shadow does not, so nothing was rehearsed. Install its package there, or name a server that has it with --shadow dsn:NAME.`,
+    );
+  if (known['present'] === true) return [];
+  const same = known['same'] === true;
+  await observer.query(`create schema if not exists ${quoteIdentifier(schema)}`);
+  await observer.query(
+    `create extension ${quoteIdentifier(name)} schema ${quoteIdentifier(schema)}${same ? ` version ${quoteLiteral(version)}` : ''} cascade`,
+  );
+  return same
+    ? []
+    : [`Its extension ${name} is ${readText(known, 'version')}, that of the target ${version}.`];
+}
