@@ -61,8 +61,6 @@ async function rehearseOne(
 ): Promise<Evidence> {
   const { name, postgres } = part.database;
   const known = facts?.get(name);
-  const wanted =
-    major ?? part.database.postgres ?? (known && Math.floor(known.serverVersion / 10_000));
   const masking =
     data === 'none'
       ? undefined
