@@ -21,6 +21,12 @@ const shadow: OptionDefinition = {
   choices: ['auto', 'none', 'local-binaries', 'npm-binaries', 'dsn:NAME'],
 };
 
+const pg: OptionDefinition = {
+  value: 'MAJOR',
+  describes: 'Major version of PostgreSQL that will run it.',
+  choices: ['14', '15', '16', '17', '18'],
+};
+
 const facts: OptionDefinition = {
   value: 'FILE',
   describes:
@@ -77,11 +83,7 @@ export const commands: readonly Command[] = [
     usage: 'PATH… [OPTIONS]',
     positionals: { least: 1, most: 10_000 },
     options: {
-      pg: {
-        value: 'MAJOR',
-        describes: 'Major version of PostgreSQL that will run it.',
-        choices: ['14', '15', '16', '17', '18'],
-      },
+      pg,
       policy: { value: 'FILE', describes: 'Apply this policy’s own rules as well.' },
       facts,
       layout: {
@@ -169,11 +171,7 @@ export const commands: readonly Command[] = [
       base: { value: 'REF', describes: 'Tip of the target branch.', required: true },
       head: { value: 'REF', describes: 'Tip of the change.', required: true },
       facts,
-      pg: {
-        value: 'MAJOR',
-        describes: 'Major version of PostgreSQL to rehearse on, where there is a choice.',
-        choices: ['14', '15', '16', '17', '18'],
-      },
+      pg,
       shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries', 'dsn:NAME'] },
       format,
       output,
