@@ -1,3 +1,4 @@
+import type { ObjectReference } from '../domain/effect.ts';
 import { lockModes } from '../domain/effect.ts';
 import type { Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
@@ -29,13 +30,17 @@ export const maintenance = {
     ];
   }),
   ClusterStmt: deriver('ClusterStmt', (statement, context) => {
-    const object = relation(statement.relation, context);
+    const object =
+      statement.relation === undefined ? everyTable : relation(statement.relation, context);
     return [{ kind: 'rewrites', object }, locks(object, 'ACCESS EXCLUSIVE')];
   }),
   VacuumStmt: deriver('VacuumStmt', (statement, context) => {
     const full = isOptionOn(statement.options, 'full');
-    return nodesAs(statement.rels, 'VacuumRelation').flatMap((target): readonly Draft[] => {
-      const object = relation(target.relation, context);
+    const named = nodesAs(statement.rels, 'VacuumRelation').map((target) =>
+      relation(target.relation, context),
+    );
+    const tables = named.length === 0 ? [everyTable] : named;
+    return tables.flatMap((object): readonly Draft[] => {
       if (!full) return [locks(object, 'SHARE UPDATE EXCLUSIVE')];
       return [{ kind: 'rewrites', object }, locks(object, 'ACCESS EXCLUSIVE')];
     });
@@ -49,3 +54,6 @@ export const maintenance = {
     ];
   }),
 } as const;
+
+/** VACUUM and CLUSTER without a name; never looked up, for somebody may create a table of this name. */
+const everyTable: ObjectReference = { kind: 'table', name: '*', createdHere: false };

@@ -17,6 +17,7 @@ export type Known = {
 type Weights = {
   readonly sizeOf: (object: ObjectReference) => TableSize | undefined;
   readonly tableOf: (object: ObjectReference) => KnownRelation | undefined;
+  readonly cascades: ReadonlySet<string>;
   readonly known: Known;
 };
 
@@ -27,7 +28,8 @@ type Weights = {
 export function weigh(findings: readonly Finding[], known: Known): readonly Finding[] {
   const sizeOf = sizesOf(known.facts, known.effects);
   const tableOf = tablesOf(known.facts, known.effects);
-  return findings.map((finding) => weighOne(finding, { sizeOf, tableOf, known }));
+  const cascades = cascadesOf(known.effects);
+  return findings.map((finding) => weighOne(finding, { sizeOf, tableOf, cascades, known }));
 }
 
 const sized: ReadonlySet<string> = new Set(['data-loss', 'reach', 'lock']);
@@ -58,18 +60,27 @@ function lowered({ counterfactual: _counterfactual, ...finding }: Finding): Find
   return { ...finding, level: 'low' };
 }
 
-/** How many relations go with what is dropped or emptied by CASCADE; -1 where nobody knows. */
-function followersOf(finding: Finding, { tableOf, known }: Weights): number | undefined {
-  const { object } = finding;
-  const cascades = known.effects.some(
-    (effect) =>
-      (effect.kind === 'drops' || effect.kind === 'truncates') &&
-      effect.cascade &&
-      effect.unitId === finding.unitId &&
-      effect.statement === finding.statement &&
-      effect.object.name === object?.name,
+/** What is dropped or emptied by CASCADE, by its statement and its name. */
+function cascadesOf(effects: readonly Effect[]): ReadonlySet<string> {
+  const cascading = effects.flatMap((effect) =>
+    (effect.kind === 'drops' || effect.kind === 'truncates') && effect.cascade
+      ? [placeOf(effect, effect.object)]
+      : [],
   );
-  if (object === undefined || !cascades) return undefined;
+  return new Set(cascading);
+}
+
+function placeOf(
+  { unitId, statement }: Pick<Effect, 'unitId' | 'statement'>,
+  { name }: ObjectReference,
+): string {
+  return JSON.stringify([unitId, statement, name]);
+}
+
+/** How many relations go with what is dropped or emptied by CASCADE; -1 where nobody knows. */
+function followersOf(finding: Finding, { tableOf, cascades, known }: Weights): number | undefined {
+  const { object } = finding;
+  if (object === undefined || !cascades.has(placeOf(finding, object))) return undefined;
   const table = tableOf(object);
   if (table === undefined || known.facts === undefined) return -1;
   const { schema, name } = table.facts;

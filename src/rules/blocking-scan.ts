@@ -32,6 +32,11 @@ export const blockingScan = defineRule({
       level: 'high',
       message: 'Rewrites table users while nobody can read it.',
     },
+    {
+      sql: 'vacuum full',
+      level: 'high',
+      message: 'Rewrites table * while nobody can read it.',
+    },
   ],
   valid: [
     'alter table users add constraint positive check (age > 0) not valid',
