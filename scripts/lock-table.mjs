@@ -88,10 +88,10 @@ function renderTable(table) {
   );
   return `import type { LockColumn } from './locks.ts';
 
-/** The major versions whose servers were asked; written by scripts/lock-table.mjs, never by hand. */
-export const measuredMajors = [${majors.join(', ')}] as const;
-
-/** What each form of DDL does to the relations in its roles, from which major version on. */
+/**
+ * What each form of DDL does to the relations in its roles, from which major version on: measured on
+ * PostgreSQL ${majors.join(', ')} and written by scripts/lock-table.mjs, never by hand.
+ */
 export const lockTable = {
 ${rows.join('')}} as const satisfies Readonly<Record<string, readonly LockColumn[]>>;
 `;

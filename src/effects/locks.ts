@@ -1,6 +1,6 @@
 import type { LockMode } from '../domain/effect.ts';
 import { lockModes } from '../domain/effect.ts';
-import { lockTable, measuredMajors } from './locks.data.ts';
+import { lockTable } from './locks.data.ts';
 
 /** What a relation is to the statement: `itself` is the one that it names first. */
 export type LockRole =
@@ -34,9 +34,6 @@ export type LockColumn = { readonly from: number; readonly costs: readonly LockC
 
 export type LockForm = keyof typeof lockTable;
 
-/** The newest major version whose locks were measured: of those after it, it is what is assumed. */
-export const newestMeasured: number = Math.max(...measuredMajors);
-
 /** What a form does on this major version; on all of those that were measured, where nobody says which. */
 export function costsOf(form: LockForm, postgres: number | undefined): readonly LockCost[] {
   const columns: readonly LockColumn[] = lockTable[form];
@@ -46,10 +43,7 @@ export function costsOf(form: LockForm, postgres: number | undefined): readonly 
 }
 
 /** Both, and for each role the worse of the two. */
-export function strongest(
-  some: readonly LockCost[],
-  others: readonly LockCost[],
-): readonly LockCost[] {
+function strongest(some: readonly LockCost[], others: readonly LockCost[]): readonly LockCost[] {
   const worst = new Map<LockRole, LockCost>();
   for (const cost of [...some, ...others]) worst.set(cost.role, worse(worst.get(cost.role), cost));
   return [...worst.values()];

@@ -31,7 +31,7 @@ export const rewritten: readonly string[] = [
   'alter table loose add constraint p primary key (a) include (b)',
   'alter table users add column token uuid default gen_random_uuid()',
   "alter table users add token text collate \"C\" default (random()::text || 'x,y') constraint t check (token <> 'a') unique",
-  'alter table users add column boss int references users (id) on delete set null',
+  'alter table users add column boss int default 1 references users (id) on delete set null',
   'alter table users add column boss int default 1 constraint b references users deferrable not null',
   'alter table users add column size int check (size > 0) default 3 not null, add column note text',
   'alter table users add column "Größe" int /* 😀 */ check ("Größe" > 0)',
