@@ -30,6 +30,8 @@ export default defineConfig({
         plugins: parser.plugins,
         test: {
           name: 'unit',
+          // Modules are loaded once for all files of a worker: no unit test changes one.
+          isolate: false,
           include: ['src/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 20_000,
           server: parser.server,

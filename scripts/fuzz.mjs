@@ -59,7 +59,7 @@ Made-up files are read, judged and shown as files of a pull request are. Of each
 - every statement has an effect or a finding, or is of a kind that may do nothing (test/fuzz/properties.ts lists them);
 - no report shows a control character, or a command that the runner of GitHub would obey.
 
-The statements that are changed come from the npm package graphile-worker, from corpus/ and from the examples of the rules. \`npm run fuzz -- --inputs ${inputs} --seed ${seed}\` makes the same inputs again; \`npm run check\` runs the first thousand of seed 1. What breaks is printed as short as it can be made.
+The statements that are changed come from the npm package graphile-worker, from corpus/ and from the examples of the rules. \`npm run fuzz -- --inputs ${inputs} --seed ${seed}\` makes the same inputs again; \`npm run check\` runs the first five hundred of seed 1. What breaks is printed as short as it can be made.
 
 | What | Count |
 |---|---|

@@ -37,6 +37,8 @@ const nearTests = [
 const copy = copyProject();
 
 try {
+  if (!passes('vitest/vitest.mjs', ['run', '--project=unit']))
+    throw new Error('The unit tests fail without any mutant, so they can tell nothing of one.');
   const chosen = choose(allMutants(), Number(values.count), Number(values.seed));
   const results = [];
   for (const mutant of chosen.filter(({ name }) => name.includes(values.only))) {

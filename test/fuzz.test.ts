@@ -9,7 +9,7 @@ import { readSeeds } from './fuzz/seeds.ts';
 
 /** `npm run fuzz` asks for more, and where to write what it saw. */
 const { SLUICE_FUZZ_INPUTS, SLUICE_FUZZ_SEED, SLUICE_FUZZ_RESULT } = process.env;
-const inputs = Number(SLUICE_FUZZ_INPUTS ?? 1000);
+const inputs = Number(SLUICE_FUZZ_INPUTS ?? 500);
 const seed = Number(SLUICE_FUZZ_SEED ?? 1);
 const encoder = new TextEncoder();
 

@@ -73,7 +73,10 @@ const adversarial: readonly (readonly [string, string])[] = [
     'create table p (id int) partition by list (id); alter table p attach partition users for values in (1); drop table p',
     'blocking-scan drop-table',
   ],
-  ['create table p (id int); alter table users inherit p; drop table p', 'drop-table'],
+  [
+    'create table p (id int); alter table users inherit p; drop table p',
+    'drop-table weaken-integrity',
+  ],
   ['create schema s; alter table users set schema s; drop schema s', 'drop-object rename-object'],
   ['create schema s; drop schema s cascade', 'drop-object'],
   [
@@ -161,7 +164,7 @@ const adversarial: readonly (readonly [string, string])[] = [
   ['alter table users add column n int default cleanup()', 'blocking-scan unknown-function-call'],
   ['create index concurrently i on users (cleanup(id))', 'unknown-function-call'],
   ['select 1 operator(evil.+) 2', 'unknown-function-call'],
-  ["select dblink_exec('x', 'drop table users')", 'opaque-dynamic-sql server-access'],
+  ["select dblink_exec('x', 'drop table users')", 'drop-table server-access'],
   ["select lo_import('/etc/passwd')", 'server-access'],
   ["copy users from program 'sh'", 'server-access'],
   ["copy users to '/tmp/x'", 'data-export server-access'],
