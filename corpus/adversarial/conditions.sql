@@ -192,3 +192,19 @@ prepare p (boolean) as update users set name = null where $1; execute p (true)
 update users set name = null where current_user is not null
 --# update-not-like | breaking | NOT LIKE
 update users set name = null where not (email like 'nobody%')
+--# where-captured | every-row | the sub-select's column is the outer table's
+create table wanted (user_id int); insert into wanted values (1); delete from users where id in (select id from wanted)
+--# where-captured-exists | every-row | nothing of the sub-select's table stands in its condition
+create table wanted (user_id int); insert into wanted values (1); delete from users where exists (select 1 from wanted where id > 0 and email <> '')
+--# where-captured-join | every-row | neither table of the sub-select has the column
+create table wanted (user_id int); create table chosen (number int); insert into wanted values (1); insert into chosen values (1); delete from users where id in (select id from wanted join chosen on number = user_id)
+--# where-captured-renamed | every-row | the new table has another name by now
+create table wanted (user_id int); insert into wanted values (1); alter table wanted rename to chosen; update users set active = false where id in (select id from chosen)
+--# where-captured-temporary | every-row | a temporary table without the column
+create temp table wanted (user_id int); insert into wanted values (1); delete from users where id in (select id from wanted)
+--# where-case-constant | every-row | both arms compare alike
+delete from users where (case when active then 1 else 2 end) > 0 or case when active then 1 else 1 end = 1
+--# where-computed | destructive | the column was computed just before, NULL where it went wrong
+update users set role = substring(email from '^(admin|member)@') where id > 1; delete from users where role is null
+--# where-computed-new | destructive | by a column that is as new as the change
+alter table users add column stale boolean default true; delete from users where stale

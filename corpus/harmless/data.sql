@@ -146,3 +146,7 @@ begin; set constraints all deferred; insert into logs (line) values ('x'); commi
 analyze orders (status)
 --# query-to-xml-read | harmless | a query as a document | or: 0A000
 select query_to_xml('select count(*) from users', true, false, '')
+--# update-own-column | harmless | the sub-select names its own column
+create table wanted (user_id int); update users set active = true where id = 7 and id in (select user_id from wanted)
+--# update-own-and-outer-column | harmless | the outer column is meant, its own one stands beside it
+create table wanted (user_id int); update users set active = true where id = 7 and exists (select 1 from wanted where user_id = id)

@@ -1,9 +1,9 @@
 import type { Facts } from '../domain/facts.ts';
 import type { Effect, EffectOf, ObjectKind, ObjectReference } from '../domain/effect.ts';
-import { sizeOf } from './relations.ts';
+import { columnsOf, sizeOf } from './relations.ts';
 import { findRelation, forgetNames, movesNames, schemaAfter, schemaOf } from './schema.ts';
 import type { KnownRelation, Schema } from './schema.ts';
-import { emptyTrie, trieHas, trieWhere, trieWith, trieWithout } from './trie.ts';
+import { emptyTrie, trieGet, trieHas, trieWhere, trieWith, trieWithout } from './trie.ts';
 import type { Trie } from './trie.ts';
 
 /**
@@ -23,7 +23,12 @@ export type Catalog = {
   readonly schema: Schema;
 };
 
-type CreatedObject = { readonly name: string; readonly temporary: boolean };
+type CreatedObject = {
+  readonly name: string;
+  readonly temporary: boolean;
+  /** Its columns, while nothing altered them. */
+  readonly columns?: readonly string[] | undefined;
+};
 
 export type ObjectName = {
   readonly kind: ObjectKind;
@@ -70,6 +75,17 @@ export function knownRelation(
   return findRelation(catalog.schema, name);
 }
 
+/** All columns of the relation that a name means, whether this change created it or the facts know it. */
+export function knownColumns(
+  catalog: Catalog,
+  name: Pick<ObjectName, 'schema' | 'name'>,
+): readonly string[] | undefined {
+  const table = { ...name, kind: 'table' } as const;
+  if (isCreatedHere(catalog, table)) return trieGet(catalog.created, keyOf(table))?.columns;
+  const known = knownRelation(catalog, name);
+  return known === undefined ? undefined : columnsOf(known);
+}
+
 function isOfRelation(kind: ObjectKind): boolean {
   return kind !== 'index' && (nameSpaces[kind] === 'relation' || kind === 'foreign-table');
 }
@@ -86,7 +102,9 @@ function afterEffect(before: Catalog, effect: Effect): Catalog {
     case 'creates':
       return afterCreate(catalog, effect);
     case 'drops':
-      return effect.object.part === undefined ? without(catalog, keyOf(effect.object)) : catalog;
+      return effect.object.part === undefined
+        ? without(catalog, keyOf(effect.object))
+        : withoutColumns(catalog, effect.object);
     case 'alters':
       return afterAlter(catalog, effect);
     case 'sets':
@@ -133,11 +151,11 @@ function afterCreate(catalog: Catalog, effect: EffectOf<'creates'>): Catalog {
     return without(catalog, keyOf(object));
   }
   const temporary = object.schema === 'pg_temp';
-  const known = { name: object.name, temporary };
-  const created = trieWith(catalog.created, [keyOf(object), known]);
+  const made: CreatedObject = { name: object.name, temporary, columns: effect.columns };
+  const created = trieWith(catalog.created, [keyOf(object), made]);
   if (!temporary) return { ...catalog, created };
   const bare = keyOf({ kind: object.kind, name: object.name });
-  return { ...catalog, created: trieWith(created, [bare, known]) };
+  return { ...catalog, created: trieWith(created, [bare, made]) };
 }
 
 /** From then on what happens to the new table happens to something else, too. */
@@ -146,7 +164,8 @@ const entangling = new Set(['attach-partition', 'inherited-by', 'referenced-by',
 function afterAlter(catalog: Catalog, effect: EffectOf<'alters'>): Catalog {
   const { object, change, to } = effect;
   if (entangling.has(change)) return without(catalog, keyOf(object));
-  if (to === undefined || object.part !== undefined) return catalog;
+  if (object.part !== undefined) return withoutColumns(catalog, object);
+  if (to === undefined) return catalog;
   if (object.kind === 'schema') return forget(catalog);
   if (change !== 'rename' && change !== 'set-schema') return catalog;
   return moved(catalog, effect, to);
@@ -159,7 +178,8 @@ function moved(catalog: Catalog, effect: EffectOf<'alters'>, to: string): Catalo
   const known = isCreatedHere(catalog, object) && effect.via === 'direct';
   const source = without(catalog, keyOf(object));
   if (!known) return withoutName(without(source, keyOf({ kind: 'schema', name: to })), target.name);
-  const moved = { name: target.name, temporary: object.schema === 'pg_temp' };
+  const columns = trieGet(catalog.created, keyOf(object))?.columns;
+  const moved = { name: target.name, temporary: object.schema === 'pg_temp', columns };
   return { ...source, created: trieWith(source.created, [keyOf(target), moved]) };
 }
 
@@ -173,6 +193,14 @@ function forget(catalog: Catalog): Catalog {
 
 function without(catalog: Catalog, key: string): Catalog {
   return { ...catalog, created: trieWithout(catalog.created, key) };
+}
+
+function withoutColumns(catalog: Catalog, table: ObjectName): Catalog {
+  const key = keyOf(table);
+  const known = trieGet(catalog.created, key);
+  if (known?.columns === undefined) return catalog;
+  const { columns: _, ...rest } = known;
+  return { ...catalog, created: trieWith(catalog.created, [key, rest]) };
 }
 
 /** Somebody else's object now carries this name, in a schema that may come first in the path. */

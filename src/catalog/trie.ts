@@ -17,10 +17,18 @@ export function emptyTrie<Value>(): Trie<Value> {
 }
 
 export function trieHas<Value>(trie: Trie<Value>, key: string): boolean {
+  return leafOf(trie, key).has(key);
+}
+
+export function trieGet<Value>(trie: Trie<Value>, key: string): Value | undefined {
+  return leafOf(trie, key).get(key);
+}
+
+function leafOf<Value>(trie: Trie<Value>, key: string): ReadonlyMap<string, Value> {
   let here = trie;
   for (let depth = 0; here.kind === 'branch'; depth += 1)
     here = here.children[branchOf(key, depth)] ?? empty;
-  return here.entries.has(key);
+  return here.entries;
 }
 
 export function trieWith<Value>(

@@ -81,6 +81,23 @@ export type Reach =
   /** INSERT of listed rows. */
   | 'listed';
 
+/** Why an effect reaches an object that its statement does not name; the facts say so. */
+export type Through = {
+  readonly how:
+    /** ON DELETE or ON UPDATE CASCADE: rows are deleted, or get the new key. */
+    | 'cascade'
+    /** ON DELETE or ON UPDATE SET NULL or SET DEFAULT. */
+    | 'reset'
+    /** The table of a view. */
+    | 'view'
+    /** A table that inherits. */
+    | 'child'
+    /** It depends on what is dropped, or refers to what is emptied. */
+    | 'dependent';
+  /** From what the statement names to the object, as `public.users`. */
+  readonly path: readonly string[];
+};
+
 /** How an effect came about. */
 export type Via = 'direct' | 'body' | 'dynamic' | 'indirect';
 
@@ -102,8 +119,15 @@ export type Effect = Common &
         readonly object: ObjectReference;
         readonly replaces: boolean;
         readonly ifNotExists: boolean;
+        /** All columns of a new table, where its own text lists them. */
+        readonly columns?: readonly string[];
       }
-    | { readonly kind: 'drops'; readonly object: ObjectReference; readonly cascade: boolean }
+    | {
+        readonly kind: 'drops';
+        readonly object: ObjectReference;
+        readonly cascade: boolean;
+        readonly through?: Through;
+      }
     /** `change` in kebab-case: add-column, column-type, set-not-null, owner, rename, set-schema, row-security … */
     | {
         readonly kind: 'alters';
@@ -112,13 +136,37 @@ export type Effect = Common &
         /** New name or new schema of a rename or set-schema. */
         readonly to?: string;
       }
-    | { readonly kind: 'truncates'; readonly object: ObjectReference; readonly cascade: boolean }
+    | {
+        readonly kind: 'truncates';
+        readonly object: ObjectReference;
+        readonly cascade: boolean;
+        readonly through?: Through;
+        /** Triggers that it fires, by the facts. */
+        readonly runs?: readonly string[];
+      }
     | {
         readonly kind: 'writes';
         readonly verb: 'insert' | 'update' | 'delete';
         readonly object: ObjectReference;
         readonly reach: Reach;
         readonly rows?: number;
+        /** What an UPDATE sets. */
+        readonly columns?: readonly string[];
+        /** A primary key column among them, by the facts. */
+        readonly key?: string;
+        /** Columns of the object that its condition names. */
+        readonly chosenBy?: readonly string[];
+        /** A sub-select of its condition names a column that its own tables do not have. */
+        readonly captured?: {
+          readonly column: string;
+          readonly tables: readonly string[];
+          readonly usesFacts: boolean;
+        };
+        readonly through?: Through;
+        /** Triggers and rules that it runs, by the facts. */
+        readonly runs?: readonly string[];
+        /** The facts made a difference to `reach`. */
+        readonly usesFacts?: true;
       }
     | { readonly kind: 'locks'; readonly object: ObjectReference; readonly mode: LockMode }
     | { readonly kind: 'rewrites'; readonly object: ObjectReference }
@@ -180,4 +228,12 @@ export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly k
 export function objectName(object: ObjectReference): string {
   const path = [object.schema, object.name, object.part].filter((part) => part !== undefined);
   return `${object.kind.replaceAll('-', ' ')} ${path.join('.')}`;
+}
+
+/** The object in words, and how many rows the facts say it has. */
+export function sizedName(object: ObjectReference): string {
+  const rows = object.size?.rows ?? -1;
+  if (rows < 0) return objectName(object);
+  const count = String(Math.round(rows)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${objectName(object)} (about ${count} ${count === '1' ? 'row' : 'rows'})`;
 }

@@ -146,13 +146,25 @@ export function createTable(
   );
   const parentLock =
     statement.partbound === undefined ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+  const columns = listedColumns(statement);
   return [
-    creates(object, { ifNotExists: statement.if_not_exists === true }),
+    {
+      ...creates(object, { ifNotExists: statement.if_not_exists === true }),
+      ...(columns === undefined ? {} : { columns }),
+    },
     ...referenced.map((table) => locks(table, 'SHARE ROW EXCLUSIVE')),
     ...nodesAs(statement.inhRelations, 'RangeVar').map((parent) =>
       locks(relation(parent, context), parentLock),
     ),
   ];
+}
+
+/** Undefined where some come from another table or a type. */
+function listedColumns(statement: CreateStmt): readonly string[] | undefined {
+  const { tableElts, inhRelations = [], ofTypename } = statement;
+  const copied = nodesAs(tableElts, 'TableLikeClause').length > 0;
+  if (copied || inhRelations.length > 0 || ofTypename !== undefined) return undefined;
+  return nodesAs(tableElts, 'ColumnDef').map(({ colname }) => colname ?? '');
 }
 
 /** Options that name a function which an operator, aggregate or type runs from then on. */
@@ -176,7 +188,7 @@ export function createInto(into: IntoClause, context: Context): readonly Draft[]
 export function creates(
   object: ObjectReference,
   how: { readonly replaces?: boolean; readonly ifNotExists?: boolean } = {},
-): Draft {
+): Draft & { readonly kind: 'creates' } {
   const { replaces = false, ifNotExists = false } = how;
   return {
     kind: 'creates',

@@ -12,6 +12,7 @@ import {
   tableOfIndex,
   tablesWithType,
 } from './known-relations.ts';
+import { droppedAlong, withEmptied } from './fan-out.ts';
 import { nodesAs } from '../sql/nodes.ts';
 import { kindOf, objectOf } from './objects.ts';
 
@@ -31,8 +32,10 @@ export const drop = {
     const online = statement.concurrent === true;
     return (statement.objects ?? []).flatMap((node) => {
       const object = objectOf(kind, node, context);
+      const along = cascade ? droppedAlong(object, context) : [];
       return [
         ...dropping(object, cascade),
+        ...along,
         ...locksOfDrop(object, online),
         ...(online ? [] : locksBeside(object, cascade, context)),
       ];
@@ -43,8 +46,13 @@ export const drop = {
       const object = relation(table, context);
       const cascade = statement.behavior === 'DROP_CASCADE';
       const referencing = cascade ? referencingTables(object, context.catalog) : [];
-      return [
+      const emptied = withEmptied(
         { kind: 'truncates', object, cascade },
+        table.inh !== true,
+        context,
+      );
+      return [
+        ...emptied,
         locks(object, 'ACCESS EXCLUSIVE'),
         ...byFacts('truncate-cascade', { referencing }).flatMap((played) =>
           formLocks(played, context),

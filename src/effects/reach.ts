@@ -12,7 +12,7 @@ export function reachOf(where: Node | undefined, target: Target): Reach {
   if (truth !== 'depends') return truth === 'true' ? 'tautology' : 'keyed';
   if (isVolatile(where)) return 'volatile';
   if (isConstantForRows(where)) return 'tautology';
-  return isKeyed(where) ? 'keyed' : 'filtered';
+  return isKeyed(where, target) ? 'keyed' : 'filtered';
 }
 
 /** `UPDATE … FROM` and `DELETE … USING` reach every row unless something links target and source. */
@@ -22,14 +22,35 @@ export function reachOfJoin(where: Node | undefined, target: Target): Reach {
   return isBound(where, target.name) ? 'filtered' : 'unbounded';
 }
 
-/** Equality of a column with a constant, or a list of at most 100, joined by AND. */
-function isKeyed(node: Node): boolean {
+/**
+ * Equality of a column with a constant, or a list of at most 100, joined by AND. Where the facts know
+ * the table's keys, one of them has to be bound.
+ */
+function isKeyed(node: Node, target: Target): boolean {
   const bool = nodeAs(node, 'BoolExpr');
-  if (bool?.boolop === 'AND_EXPR') return (bool.args ?? []).some(isKeyed);
-  if (bool?.boolop === 'OR_EXPR') return (bool.args ?? []).every(isKeyed);
+  if (bool?.boolop === 'OR_EXPR') return (bool.args ?? []).every((arg) => isKeyed(arg, target));
+  const parts = conjuncts(node);
+  const bound = parts.flatMap((part) => boundColumn(part) ?? []);
+  if (bound.length > 0 && (target.proves?.bindsKey(bound) ?? true)) return true;
+  return parts.some((part) => isAlternative(part) && isKeyed(part, target));
+}
+
+function conjuncts(node: Node): readonly Node[] {
+  const bool = nodeAs(node, 'BoolExpr');
+  return bool?.boolop === 'AND_EXPR' ? (bool.args ?? []).flatMap(conjuncts) : [node];
+}
+
+function isAlternative(node: Node): boolean {
+  return nodeAs(node, 'BoolExpr')?.boolop === 'OR_EXPR';
+}
+
+/** The column that an equality or a short list gives its values. */
+function boundColumn(node: Node): string | undefined {
   const expression = nodeAs(node, 'A_Expr');
-  if (expression === undefined || operatorOf(expression) !== '=') return false;
-  return isKeyList(expression) || isKeyEquality(expression);
+  if (expression === undefined || operatorOf(expression) !== '=') return undefined;
+  if (!isKeyList(expression) && !isKeyEquality(expression)) return undefined;
+  const { lexpr, rexpr } = expression;
+  return namesOf(nodeAs(isColumn(lexpr) ? lexpr : rexpr, 'ColumnRef')?.fields).at(-1);
 }
 
 function isKeyList({ kind, lexpr, rexpr }: A_Expr): boolean {
@@ -82,7 +103,7 @@ function isSubSelectOf(node: Node, target: string): boolean {
 
 /** Without qualification nobody can tell whose column it is: `where id = 1`. */
 function picksTarget(node: Node, target: string): boolean {
-  return isKeyed(node) && tablesOf(node).has(target);
+  return isKeyed(node, { name: target, relation: target }) && tablesOf(node).has(target);
 }
 
 /** The tables whose columns the expression names; the empty name for a column without one. */

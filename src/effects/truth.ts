@@ -1,11 +1,29 @@
 import type { A_Expr, Node } from '@pgsql/types';
 import type { NodeOf, NodeTag } from '../sql/nodes.ts';
-import { constantText, hasTag, namesOf, nodeAs, someNode } from '../sql/nodes.ts';
+import { constantText, hasTag, namesOf, nodeAs, nodesAs, someNode } from '../sql/nodes.ts';
 import { isVolatile, listed, negated, operatorOf, settled, shapeOf } from './expression.ts';
 import { coversAll, isOpenBound } from './bounds.ts';
+import { isAlwaysTrue } from './patterns.ts';
 
 /** The table whose rows a condition chooses: what it is called in the statement, and in the schema. */
-export type Target = { readonly name: string; readonly relation: string };
+export type Target = {
+  readonly name: string;
+  readonly relation: string;
+  /** What the facts prove about its columns. */
+  readonly proves?: {
+    readonly isNotNull: (column: string) => boolean;
+    /** Whether values for these columns name one row at most. */
+    readonly bindsKey: (columns: readonly string[]) => boolean;
+  };
+};
+
+/** The column of the target that a node is; undefined when it is anything else. */
+export function ownColumn(node: Node | undefined, target: Target): string | undefined {
+  const { fields = [] } = nodeAs(node, 'ColumnRef') ?? {};
+  const names = namesOf(fields);
+  if (names.length !== fields.length) return undefined;
+  return names.length === 1 || names.at(-2) === target.name ? names.at(-1) : undefined;
+}
 
 /**
  * What a condition is for every row. `true` also where it is true for every row that people have: columns
@@ -21,7 +39,7 @@ export function truthOf(node: Node | undefined, target: Target): Truth {
 function truthOfLogic(node: Node, target: Target): Truth | undefined {
   return (
     truthAs(node, 'BoolExpr', (bool) => truthOfBool(bool, target)) ??
-    truthAs(node, 'NullTest', truthOfNullTest) ??
+    truthAs(node, 'NullTest', (test) => truthOfNullTest(test, target)) ??
     truthAs(node, 'BooleanTest', (test) => truthOfBooleanTest(test, target)) ??
     truthAs(node, 'CaseExpr', (choice) => truthOfCase(choice, target))
   );
@@ -91,8 +109,12 @@ function truthOfNegation(node: Node | undefined, target: Target): Truth {
 }
 
 /** A column is usually NOT NULL: deleting where it is not null deletes everything. */
-function truthOfNullTest(test: NodeOf<'NullTest'>): Truth {
-  if (test.nulltesttype !== 'IS_NOT_NULL') return 'depends';
+function truthOfNullTest(test: NodeOf<'NullTest'>, target: Target): Truth {
+  if (test.nulltesttype !== 'IS_NOT_NULL') {
+    const column = ownColumn(test.arg, target);
+    const impossible = column !== undefined && target.proves?.isNotNull(column) === true;
+    return impossible ? 'false' : 'depends';
+  }
   return hasTag(test.arg ?? {}, 'ColumnRef') || constantText(test.arg) !== undefined
     ? 'true'
     : 'depends';
@@ -126,7 +148,9 @@ function truthOfSubLink(link: NodeOf<'SubLink'>, target: Target): Truth {
 }
 
 function truthOfExists({ whereClause }: NodeOf<'SelectStmt'>, target: Target): Truth {
-  if (truthOf(whereClause, target) === 'false') return 'false';
+  // What is proved of the target's columns says nothing of those that its own tables have.
+  const { name, relation } = target;
+  if (truthOf(whereClause, { name, relation }) === 'false') return 'false';
   return someNode(whereClause, (node) => hasTag(node, 'ColumnRef')) ? 'depends' : 'true';
 }
 
@@ -152,7 +176,32 @@ function truthOfCase(choice: NodeOf<'CaseExpr'>, target: Target): Truth {
     arm === undefined ? 'false' : truthOf(arm, target),
   );
   const [first] = truths;
+  if (coversEveryCase(choice, target)) return 'true';
   return first !== undefined && truths.every((truth) => truth === first) ? first : 'depends';
+}
+
+/** `CASE WHEN a THEN a ELSE NOT a END`: every arm says no more than what led to it. */
+function coversEveryCase({ arg, args, defresult }: NodeOf<'CaseExpr'>, target: Target): boolean {
+  const whens = nodesAs(args, 'CaseWhen');
+  const [only] = whens;
+  if (arg !== undefined || defresult === undefined) return false;
+  if (whens.length !== 1 || only?.expr === undefined || only.result === undefined) return false;
+  const other = negated(only.expr);
+  const shapes = [only.expr, only.result, defresult].map((node) => shapeOf(node, target.name));
+  return (
+    shapes[0] === shapes[1] && other !== undefined && shapeOf(other, target.name) === shapes[2]
+  );
+}
+
+/** The same comparison with every arm of a CASE in its place. */
+function truthOfComparedCase(expression: A_Expr, target: Target): Truth {
+  const choice = nodeAs(expression.lexpr, 'CaseExpr');
+  if (choice?.defresult === undefined) return 'depends';
+  const arms = nodesAs(choice.args, 'CaseWhen').map(({ result }) => result);
+  const truths = [...arms, choice.defresult].map((lexpr) =>
+    lexpr === undefined ? 'depends' : truthOf({ A_Expr: { ...expression, lexpr } }, target),
+  );
+  return truths.every((truth) => truth === 'true') ? 'true' : 'depends';
 }
 
 function truthOfExpression(written: A_Expr, target: Target): Truth {
@@ -161,6 +210,7 @@ function truthOfExpression(written: A_Expr, target: Target): Truth {
   if (lexpr === undefined || rexpr === undefined) return 'depends';
   if (isAlwaysTrue(expression, rexpr) || isOpenBound(expression)) return 'true';
   if (isVolatile(lexpr) || isVolatile(rexpr)) return 'depends';
+  if (hasTag(lexpr, 'CaseExpr')) return truthOfComparedCase(expression, target);
   const left = shapeOf(lexpr, target.name);
   if (operatorOf(expression) === '=' && holds(listed(expression), left, target)) return 'true';
   const same = left === shapeOf(rexpr, target.name);
@@ -184,60 +234,6 @@ function holds(items: readonly Node[], shape: string, target: Target): boolean {
 /** Every row of a table has the same one. */
 function isSystemColumn(node: Node): boolean {
   return namesOf(nodeAs(node, 'ColumnRef')?.fields).at(-1) === 'tableoid';
-}
-
-/** `LIKE '%'`, `IS DISTINCT FROM NULL` and patterns that everything matches. */
-function isAlwaysTrue(expression: A_Expr, right: Node): boolean {
-  switch (expression.kind) {
-    case 'AEXPR_LIKE':
-    case 'AEXPR_ILIKE':
-      return !operatorOf(expression).startsWith('!') && isAnyText(constantText(right));
-    case 'AEXPR_SIMILAR':
-      return operatorOf(expression) === '~' && isAnyText(similarPattern(right));
-    case 'AEXPR_DISTINCT':
-      return nodeAs(right, 'A_Const')?.isnull === true;
-    case 'AEXPR_OP':
-      return isMatchAll(expression);
-    default:
-      return false;
-  }
-}
-
-function isAnyText(pattern: string | undefined): boolean {
-  return pattern !== undefined && /^%+$/.test(pattern);
-}
-
-function similarPattern(node: Node): string | undefined {
-  return constantText(nodeAs(node, 'FuncCall')?.args?.[0]);
-}
-
-/** Patterns that every string matches. */
-const anyPattern = ['', '.*', '^', '$', '.', '^.*$', '.+'];
-
-const nonNegative = ['length', 'char_length', 'octet_length', 'bit_length', 'abs', 'random'];
-
-/** Every string matches an empty pattern, `.*` and `^`; a length is never below zero. */
-function isMatchAll(expression: A_Expr): boolean {
-  const right = constantText(expression.rexpr);
-  if (right === undefined) return false;
-  switch (operatorOf(expression)) {
-    case '~~':
-    case '~~*':
-      return isAnyText(right);
-    case '~':
-    case '~*':
-      return anyPattern.includes(right);
-    case '>=':
-      return isNonNegative(expression.lexpr) && Number(right) <= 0;
-    case '>':
-      return isNonNegative(expression.lexpr) && Number(right) < 0;
-    default:
-      return false;
-  }
-}
-
-function isNonNegative(node: Node | undefined): boolean {
-  return nonNegative.includes(namesOf(nodeAs(node, 'FuncCall')?.funcname).at(-1) ?? '');
 }
 
 function truthOfCall({ funcname, args }: NodeOf<'FuncCall'>): Truth {

@@ -1,6 +1,6 @@
-import type { Reach } from '../domain/effect.ts';
-import { objectName } from '../domain/effect.ts';
-import { defineRule, ofKind } from './rule.ts';
+import type { EffectOf, Reach } from '../domain/effect.ts';
+import { objectName, sizedName } from '../domain/effect.ts';
+import { defineRule, factsOn, isNamed, ofKind } from './rule.ts';
 
 export const deleteRows = defineRule({
   id: 'delete-rows',
@@ -33,18 +33,25 @@ export const deleteRows = defineRule({
     only: ['high'],
   },
   check: ({ effects }) =>
-    ofKind(effects, 'writes').flatMap((effect) => {
-      const { object, verb, reach, rows } = effect;
-      if (verb !== 'delete' || object.createdHere) return [];
-      if (reach === 'unbounded' || reach === 'tautology') return [];
-      const by = choice(reach);
-      const message =
-        rows === undefined
-          ? `Deletes rows of ${objectName(object)}${by}.`
-          : `Deletes ${rows} ${rows === 1 ? 'row' : 'rows'} of ${objectName(object)}.`;
-      return [{ effect, level: reach === 'keyed' ? 'medium' : 'high', message, destructive: true }];
-    }),
+    ofKind(effects, 'writes')
+      .filter(isChosen)
+      .map((effect) => {
+        const { object, reach, rows, usesFacts } = effect;
+        const message =
+          rows === undefined
+            ? `Deletes rows of ${sizedName(object)}${choice(reach)}.`
+            : `Deletes ${rows} ${rows === 1 ? 'row' : 'rows'} of ${objectName(object)}.`;
+        const level = reach === 'keyed' ? 'medium' : 'high';
+        const facts = usesFacts === undefined ? factsOn(object) : { usesFacts };
+        return { effect, level, message, destructive: true, ...facts };
+      }),
 });
+
+function isChosen(effect: EffectOf<'writes'>): boolean {
+  const { verb, object, captured, reach } = effect;
+  if (verb !== 'delete' || object.createdHere || captured !== undefined) return false;
+  return isNamed(effect) && reach !== 'unbounded' && reach !== 'tautology';
+}
 
 function choice(reach: Reach): string {
   if (reach === 'volatile') return ' that are others each time it runs';

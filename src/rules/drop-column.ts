@@ -1,5 +1,5 @@
 import { objectName } from '../domain/effect.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { defineRule, isNamed, ofKind } from './rule.ts';
 
 export const dropColumn = defineRule({
   id: 'drop-column',
@@ -24,6 +24,7 @@ export const dropColumn = defineRule({
   check: ({ effects }) =>
     ofKind(effects, 'drops').flatMap((effect) => {
       const { object, cascade } = effect;
+      if (!isNamed(effect)) return [];
       if (object.kind !== 'column' || (object.createdHere && !cascade)) return [];
       const more = cascade ? ' and everything that depends on it' : '';
       const message = `Drops ${objectName(object)}${more}.`;

@@ -2,7 +2,7 @@ import type { ObjectKind } from '../domain/effect.ts';
 import { objectName } from '../domain/effect.ts';
 import type { Level } from '../domain/finding.ts';
 import { saferForm } from '../effects/rewrites/index.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { defineRule, isNamed, ofKind } from './rule.ts';
 
 /** Kinds whose loss weighs more or less than `high`. */
 const levels: Partial<Record<ObjectKind, Level>> = {
@@ -36,6 +36,7 @@ export const dropObject = defineRule({
   check: ({ effects }) =>
     ofKind(effects, 'drops').flatMap((effect) => {
       const { object, cascade } = effect;
+      if (!isNamed(effect)) return [];
       if (['table', 'foreign-table', 'column'].includes(object.kind)) return [];
       if (object.createdHere && !cascade) return [];
       const more = cascade ? ' and everything that depends on it' : '';

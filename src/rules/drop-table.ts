@@ -1,5 +1,5 @@
-import { objectName } from '../domain/effect.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { sizedName } from '../domain/effect.ts';
+import { defineRule, factsOn, isNamed, ofKind } from './rule.ts';
 
 export const dropTable = defineRule({
   id: 'drop-table',
@@ -30,10 +30,11 @@ export const dropTable = defineRule({
   check: ({ effects }) =>
     ofKind(effects, 'drops').flatMap((effect) => {
       const { object, cascade } = effect;
+      if (!isNamed(effect)) return [];
       if (object.kind !== 'table' && object.kind !== 'foreign-table') return [];
       if (object.createdHere && !cascade) return [];
       const more = cascade ? ' and everything that depends on it' : '';
-      const message = `Drops ${objectName(object)}${more}.`;
-      return [{ effect, level: 'critical', message, destructive: true }];
+      const message = `Drops ${sizedName(object)}${more}.`;
+      return [{ effect, level: 'critical', message, destructive: true, ...factsOn(object) }];
     }),
 });

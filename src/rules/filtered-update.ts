@@ -1,6 +1,6 @@
 import type { Reach } from '../domain/effect.ts';
-import { objectName } from '../domain/effect.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { sizedName } from '../domain/effect.ts';
+import { defineRule, factsOn, isNamed, ofKind } from './rule.ts';
 
 export const filteredUpdate = defineRule({
   id: 'filtered-update',
@@ -29,15 +29,18 @@ export const filteredUpdate = defineRule({
   check: ({ effects }) =>
     ofKind(effects, 'writes')
       .filter(
-        ({ object, verb, reach }) =>
+        ({ object, verb, reach, through, captured }) =>
           verb === 'update' &&
+          isNamed({ through }) &&
+          captured === undefined &&
           (reach === 'filtered' || reach === 'volatile') &&
           !object.createdHere,
       )
       .map((effect) => ({
         effect,
         level: effect.reach === 'volatile' ? 'high' : 'medium',
-        message: `Updates rows of ${objectName(effect.object)} that ${choice(effect.reach)}.`,
+        message: `Updates rows of ${sizedName(effect.object)} that ${choice(effect.reach)}.`,
+        ...(effect.usesFacts === undefined ? factsOn(effect.object) : { usesFacts: true }),
       })),
 });
 

@@ -4,8 +4,10 @@ import { auditTampering } from './audit-tampering.ts';
 import { autovacuumOff } from './autovacuum-off.ts';
 import { blockingLock } from './blocking-lock.ts';
 import { blockingScan } from './blocking-scan.ts';
+import { capturedColumn } from './captured-column.ts';
 import { cascadingDelete } from './cascading-delete.ts';
 import { charType } from './char-type.ts';
+import { computedPredicate } from './computed-predicate.ts';
 import { concurrentlyInTransaction } from './concurrently-in-transaction.ts';
 import { contractWithExpand } from './contract-with-expand.ts';
 import { credentialWrite } from './credential-write.ts';
@@ -25,7 +27,9 @@ import { functionPromise } from './function-promise.ts';
 import { grantToPublic } from './grant-to-public.ts';
 import { hiddenStatement } from './hidden-statement.ts';
 import { indexWithoutConcurrently } from './index-without-concurrently.ts';
+import { indirectWrite } from './indirect-write.ts';
 import { jsonType } from './json-type.ts';
+import { keyUpdate } from './key-update.ts';
 import { longName } from './long-name.ts';
 import { misleadingName } from './misleading-name.ts';
 import { moneyType } from './money-type.ts';
@@ -85,8 +89,10 @@ export const rules: readonly Rule[] = [
   autovacuumOff,
   blockingLock,
   blockingScan,
+  capturedColumn,
   cascadingDelete,
   charType,
+  computedPredicate,
   concurrentlyInTransaction,
   contractWithExpand,
   credentialWrite,
@@ -106,7 +112,9 @@ export const rules: readonly Rule[] = [
   grantToPublic,
   hiddenStatement,
   indexWithoutConcurrently,
+  indirectWrite,
   jsonType,
+  keyUpdate,
   longName,
   misleadingName,
   moneyType,

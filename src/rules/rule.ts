@@ -157,3 +157,13 @@ export function createdObjects(
     created.filter(({ object }) => object.kind === kind).map(({ object }) => writtenTable(object)),
   );
 }
+
+/** Says that the facts made a difference, where they know how big the object is. */
+export function factsOn(object: ObjectReference): { readonly usesFacts?: true } {
+  return (object.size?.rows ?? -1) < 0 ? {} : { usesFacts: true };
+}
+
+/** Effects on what a statement names itself; indirect-write speaks of the others. */
+export function isNamed({ through }: { readonly through?: unknown }): boolean {
+  return through === undefined;
+}

@@ -1,5 +1,5 @@
-import { objectName } from '../domain/effect.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { sizedName } from '../domain/effect.ts';
+import { defineRule, factsOn, isNamed, ofKind } from './rule.ts';
 
 export const truncate = defineRule({
   id: 'truncate',
@@ -25,9 +25,10 @@ export const truncate = defineRule({
   check: ({ effects }) =>
     ofKind(effects, 'truncates').flatMap((effect) => {
       const { object, cascade } = effect;
+      if (!isNamed(effect)) return [];
       if (object.createdHere && !cascade) return [];
       const more = cascade ? ' and every table that refers to it' : '';
-      const message = `Empties ${objectName(object)}${more}.`;
-      return [{ effect, level: 'critical', message, destructive: true }];
+      const message = `Empties ${sizedName(object)}${more}.`;
+      return [{ effect, level: 'critical', message, destructive: true, ...factsOn(object) }];
     }),
 });

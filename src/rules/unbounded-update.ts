@@ -1,5 +1,5 @@
-import { objectName } from '../domain/effect.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { sizedName } from '../domain/effect.ts';
+import { defineRule, factsOn, isNamed, ofKind } from './rule.ts';
 
 export const unboundedUpdate = defineRule({
   id: 'unbounded-update',
@@ -28,13 +28,14 @@ export const unboundedUpdate = defineRule({
   check: ({ effects }) =>
     ofKind(effects, 'writes').flatMap((effect) => {
       const { object, verb, reach } = effect;
-      if (verb !== 'update' || object.createdHere) return [];
+      if (verb !== 'update' || object.createdHere || !isNamed(effect)) return [];
+      if (effect.captured !== undefined) return [];
       if (reach !== 'unbounded' && reach !== 'tautology') return [];
       const because =
         reach === 'tautology'
           ? 'its condition is always true'
           : 'there is no condition that limits it';
-      const message = `Updates every row of ${objectName(object)}: ${because}.`;
-      return [{ effect, level: 'critical', message, destructive: true }];
+      const message = `Updates every row of ${sizedName(object)}: ${because}.`;
+      return [{ effect, level: 'critical', message, destructive: true, ...factsOn(object) }];
     }),
 });
