@@ -24,6 +24,7 @@ const pureFolders = [
   'effects',
   'rules',
   'risk',
+  'impact',
   'policy',
   'layouts',
   'masking',

@@ -30,7 +30,9 @@ export async function rehearse(given: Arguments, context: Context): Promise<Exit
   const major = pg === undefined ? {} : { major: Number(pg) };
   const evidence = await rehearseAll(loaded, { context, ...tools, choice, ...major });
   const asJson = given.options.get('format') === 'json';
-  const report = asJson ? renderRehearsalJson(evidence) : renderRehearsalText(evidence);
+  const report = asJson
+    ? renderRehearsalJson(evidence)
+    : renderRehearsalText(evidence, loaded.facts);
   await writeResult(report, given, context);
   return [...evidence.values()].every(({ outcome }) => outcome.kind === 'completed') ? 0 : 1;
 }

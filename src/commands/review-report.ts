@@ -1,6 +1,8 @@
 import type { Evidence } from '../domain/evidence.ts';
 import type { Suppression } from '../domain/policy.ts';
 import type { Judgement } from '../judge.ts';
+import { deadlockHints } from '../impact/deadlocks.ts';
+import { lockImpacts } from '../impact/lock-impact.ts';
 import { assess } from '../risk/assess.ts';
 import { standingOf } from '../policy/approvals.ts';
 import { ownersOf } from '../policy/codeowners.ts';
@@ -36,6 +38,7 @@ export function toReviewReport(
     policy: { digest: policy.digest, mode: policy.mode },
     ...(judgement.expired.length === 0 ? {} : { notices: judgement.expired.map(expiryInWords) }),
     ...combine(rehearsed, judgement),
+    ...waits(evidence, loaded),
   };
 }
 
@@ -73,6 +76,18 @@ function reportFiles(
       },
     ];
   });
+}
+
+/** By the facts of each database, where somebody made some. */
+function waits(
+  evidence: EvidenceByDatabase | undefined,
+  { facts }: LoadedChange,
+): Pick<ReviewReport, 'impacts' | 'deadlocks'> {
+  if (evidence === undefined || evidence.size === 0) return {};
+  return {
+    impacts: [...evidence].flatMap(([name, one]) => lockImpacts(one, facts?.get(name))),
+    deadlocks: [...evidence].flatMap(([name, one]) => deadlockHints(one, facts?.get(name))),
+  };
 }
 
 /** Several databases are rehearsed each for itself and told as one story, in order. */

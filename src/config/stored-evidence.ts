@@ -7,6 +7,7 @@ import type {
   ObservedObject,
   ObservedRows,
   ObservedScan,
+  ObservedSize,
   RehearsalFailure,
   ShadowDescription,
   StatementEvidence,
@@ -75,12 +76,14 @@ const readShadow: Decode<ShadowDescription> = (value, place) => {
     'differences',
     'serverVersion',
     'data',
+    'sizes',
     'copiedRows',
     'maskedColumns',
   ]);
   const level = may('level', oneOf(['A', 'B']));
   const cannotSee = may('cannotSee', listOf(sentence, most));
   const differences = may('differences', listOf(sentence, most));
+  const sizes = may('sizes', listOf(readSize, most));
   return {
     provider: need('provider', name),
     reason: need('reason', name),
@@ -89,8 +92,18 @@ const readShadow: Decode<ShadowDescription> = (value, place) => {
     ...(differences === undefined ? {} : { differences }),
     serverVersion: need('serverVersion', readCount),
     data: need('data', oneOf(['none', 'masked-copy'])),
+    ...(sizes === undefined ? {} : { sizes }),
     copiedRows: need('copiedRows', readCount),
     maskedColumns: need('maskedColumns', listOf(readMaskedColumn, most)),
+  };
+};
+
+const readSize: Decode<ObservedSize> = (value, place) => {
+  const { need } = readObject(value, place, ['table', 'rows', 'bytes']);
+  return {
+    table: need('table', name),
+    rows: need('rows', readCount),
+    bytes: need('bytes', readCount),
   };
 };
 

@@ -15,6 +15,13 @@ export type ObservedRows = {
   readonly deleted: number;
 };
 
+/** A table of the shadow: estimated rows, and bytes of its own file. */
+export type ObservedSize = {
+  readonly table: string;
+  readonly rows: number;
+  readonly bytes: number;
+};
+
 /** A table that was read from end to end while a lock on it made somebody wait. */
 export type ObservedScan = { readonly table: string; readonly rows: number };
 
@@ -97,6 +104,8 @@ export type ShadowDescription = {
   /** `server_version_num`, for example 160014. */
   readonly serverVersion: number;
   readonly data: 'none' | 'masked-copy';
+  /** Of the tables that the change touched, before it; a table that is missing here was empty. */
+  readonly sizes?: readonly ObservedSize[];
   /** Rows copied per table, masked. */
   readonly copiedRows: number;
   /** Columns that were masked: `public.users.email` and the mask. */
@@ -115,7 +124,10 @@ export function withoutTimes(evidence: Evidence): Evidence {
     statements: unit.statements.map(untimed),
     deferred: untimed(unit.deferred),
   }));
-  return { ...evidence, units };
+  const { sizes, ...shadow } = evidence.shadow;
+  // Estimated from a sample.
+  const sized = sizes === undefined ? shadow : { ...shadow, sizes: [] };
+  return { ...evidence, shadow: sized, units };
 }
 
 /** The digest by which a record of an apply names the evidence that it was compared with. */

@@ -7,6 +7,7 @@ import type { Digest } from '../domain/digest.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { LockImpact } from '../impact/lock-impact.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { Source } from '../domain/statement.ts';
 
@@ -75,6 +76,10 @@ export type ReviewReport = {
   /** Absent when nothing was rehearsed; `notRehearsed` then says why. */
   readonly evidence?: Evidence;
   readonly notRehearsed?: string;
+  /** What its locks would cost on the target; absent when nothing was rehearsed. */
+  readonly impacts?: readonly LockImpact[];
+  /** How it could deadlock, in sentences that carry names. */
+  readonly deadlocks?: readonly string[];
 };
 
 /** What `sluice clear` answers another tool. */

@@ -50,6 +50,8 @@ export function renderReviewJson(report: ReviewReport): Redacted {
     decision: report.decision,
     ...(evidence === undefined ? {} : { evidence }),
     ...(notRehearsed === undefined ? {} : { notRehearsed }),
+    ...(report.impacts === undefined ? {} : { impacts: report.impacts }),
+    ...(report.deadlocks === undefined ? {} : { deadlocks: report.deadlocks }),
   });
 }
 

@@ -19,6 +19,7 @@ import {
   shortSha,
   strongestLock,
   verdictOf,
+  waitsInWords,
   weighed,
   whoMay,
   type Show,
@@ -51,7 +52,12 @@ export function renderReviewMarkdown(report: ReviewReport): Redacted {
       [...head, ...fileTable(report, 0), ...tail].join('\n').slice(0, longestReport),
     );
   return sealMarkdown(
-    withDetails(essential, [reasons(report), ...score(report), ...report.files.map(fileDetails)]),
+    withDetails(essential, [
+      reasons(report),
+      ...waits(report),
+      ...score(report),
+      ...report.files.map(fileDetails),
+    ]),
   );
 }
 
@@ -213,6 +219,11 @@ function score({ assessment }: ReviewReport): readonly string[] {
   const lines = pointsInWords(assessment, (text) => text);
   if (lines.length === 0) return [];
   return [details('How the risk adds up', codeBlock(lines.join('\n'), 'text'))];
+}
+
+function waits(report: ReviewReport): readonly string[] {
+  const lines = waitsInWords(report);
+  return lines.length === 0 ? [] : [details('Who waits', codeBlock(lines.join('\n'), 'text'))];
 }
 
 function fileDetails(file: ReportedFile): string {

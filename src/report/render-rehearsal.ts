@@ -5,9 +5,12 @@ import type {
   StatementEvidence,
   UnitEvidence,
 } from '../domain/evidence.ts';
+import type { Facts } from '../domain/facts.ts';
 import type { Redacted } from '../domain/redacted.ts';
+import { deadlockHints } from '../impact/deadlocks.ts';
+import { lockImpacts } from '../impact/lock-impact.ts';
 import { sealJson, sealTerminal, visible } from './redact.ts';
-import { rowsInWords, strongestLock } from './words.ts';
+import { rowsInWords, strongestLock, waitsInWords } from './words.ts';
 
 /** Evidence by name of the database, in the order in which it was gathered. */
 type Rehearsals = ReadonlyMap<string, Evidence>;
@@ -20,12 +23,15 @@ const levels = {
 /** Columns of the longest bar. */
 const chartWidth = 20;
 
-/** `sluice rehearse` for a terminal: what every statement did, and how long it took beside the others. */
-export function renderRehearsalText(rehearsals: Rehearsals): Redacted {
+/** `sluice rehearse` for a terminal: what every statement did, how long it took beside the others, and who would wait. */
+export function renderRehearsalText(
+  rehearsals: Rehearsals,
+  facts: ReadonlyMap<string, Facts> = new Map(),
+): Redacted {
   if (rehearsals.size === 0)
     return sealTerminal('Nothing to rehearse: no governed file changes.\n');
   const lines = [...rehearsals].flatMap(([database, evidence]) =>
-    rehearsalLines(database, evidence),
+    rehearsalLines(database, evidence, facts.get(database)),
   );
   return sealTerminal(`${lines.join('\n')}\n`);
 }
@@ -42,7 +48,11 @@ export function renderRehearsalJson(rehearsals: Rehearsals): Redacted {
   });
 }
 
-function rehearsalLines(database: string, evidence: Evidence): readonly string[] {
+function rehearsalLines(
+  database: string,
+  evidence: Evidence,
+  facts: Facts | undefined,
+): readonly string[] {
   const { shadow, units, outcome } = evidence;
   const longest = Math.max(...units.flatMap(observationsOf).map(({ durationMs }) => durationMs), 1);
   const ending =
@@ -62,6 +72,7 @@ function rehearsalLines(database: string, evidence: Evidence): readonly string[]
       ...(didSomething(unit.deferred) ? statementLines('end', unit.deferred, longest) : []),
       '',
     ]),
+    ...waitLines(evidence, facts),
     ending,
     `Evidence ${evidenceDigest(evidence)}`,
   ];
@@ -75,6 +86,12 @@ function shadowLines(shadow: Evidence['shadow']): readonly string[] {
     ...differences.map((sentence) => `  differs: ${visible(sentence)}`),
     ...cannotSee.map((sentence) => `  not seen: ${visible(sentence)}`),
   ];
+}
+
+function waitLines(evidence: Evidence, facts: Facts | undefined): readonly string[] {
+  const impacts = lockImpacts(evidence, facts);
+  const lines = waitsInWords({ impacts, deadlocks: deadlockHints(evidence, facts) });
+  return lines.length === 0 ? [] : ['Who waits', ...lines.map((line) => `  ${visible(line)}`), ''];
 }
 
 function observationsOf({ statements, deferred }: UnitEvidence): readonly StatementEvidence[] {

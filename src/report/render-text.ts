@@ -22,6 +22,7 @@ import {
   shortSha,
   strongestLock,
   verdictOf,
+  waitsInWords,
   weighed,
   whoMay,
 } from './words.ts';
@@ -66,6 +67,7 @@ export function renderReviewText(report: ReviewReport, options: TextOptions): Re
     ),
     ...listed('Control files', report.controlFiles.map(visible)),
     ...rehearsalLines(evidence, report.notRehearsed),
+    ...listed('Who waits', waitsInWords(report).map(visible)),
     ...approvalLines(report),
     'Why',
     ...reasonLines(report.decision.reason, 1),

@@ -6,6 +6,7 @@ import type { Evidence, ObservedRows, StatementEvidence } from '../domain/eviden
 import type { Finding } from '../domain/finding.ts';
 import { levels } from '../domain/finding.ts';
 import { ownerName } from '../domain/owner.ts';
+import { impactInWords } from '../impact/words.ts';
 import { sizeInWords } from '../risk/size.ts';
 import { effectInWords } from './effect-words.ts';
 import type { ReportedFile, ReviewReport } from './model.ts';
@@ -135,6 +136,14 @@ export function rowsTouched(statements: readonly StatementEvidence[]): number {
   return statements
     .flatMap(({ rows }) => rows)
     .reduce((sum, { inserted, updated, deleted }) => sum + inserted + updated + deleted, 0);
+}
+
+/** Whom the locks would make wait and how they could deadlock, in sentences, unescaped. */
+export function waitsInWords({
+  impacts = [],
+  deadlocks = [],
+}: Pick<ReviewReport, 'impacts' | 'deadlocks'>): readonly string[] {
+  return [...impacts.map(impactInWords), ...deadlocks];
 }
 
 /** Why counts of rows say nothing of production, each reason once. */

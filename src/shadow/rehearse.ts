@@ -16,6 +16,7 @@ import type { Progress } from '../ports/progress.ts';
 import type { Shadow, ShadowProvider } from '../ports/shadow-provider.ts';
 import { resemble } from './environment.ts';
 import { copyMasked, type MaskedCopy } from './copy.ts';
+import { readSizes, touchedSizes } from './observe/sizes.ts';
 import { openGauge } from './observe/gauge.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
 import { replayUnit } from './replay.ts';
@@ -101,8 +102,10 @@ async function rehearseOn(
   const copy = shadow.prepared ? undefined : await fill(request, { observer, ports });
   const maskedColumns = (copy?.maskedColumns ?? []).map(({ column }) => column);
   const filled = { ...stage, maskedColumns };
+  const before = await readSizes(observer);
   const { units, outcome } = await rehearseUnits(request, filled, ports.progress);
-  return { shadow: describe(shadow, copy), units, outcome };
+  const sizes = touchedSizes(before, { units });
+  return { shadow: { ...describe(shadow, copy), sizes }, units, outcome };
 }
 
 async function likeTarget(
