@@ -45,7 +45,7 @@ export type Finding = {
   readonly suppressed?: { readonly reason: string; readonly expires: string };
   /** How it would weigh less, in one sentence: what to do, and the level that this gives. */
   readonly counterfactual?: string;
-  /** The same in a safer form, which Sluice read and judged before it offers it. */
+  /** The same in a safer form: a suggestion, of which the rule that made it has nothing to say. */
   readonly rewrite?: Rewrite;
 };
 
