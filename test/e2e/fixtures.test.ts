@@ -168,7 +168,9 @@ async function reviewBoth(stage: Stage, recording: string) {
   return {
     json,
     decided: toText(toDecided(inJson.code, json)),
-    markdown: inMarkdown.output.replace(/rehearsed in \d+ ms/, 'rehearsed in N ms'),
+    markdown: inMarkdown.output
+      .replace(/rehearsed in \d+ ms/, 'rehearsed in N ms')
+      .replaceAll(/measured [\d.]+ (?:ms|s|min)\b/g, 'measured N ms'),
   };
 }
 
