@@ -48,6 +48,10 @@ function renderLayouts(): string {
     'branch is looked at before the change, and where two tools speak as loudly, nothing is taken until the policy',
     'names one. `sluice check DIR --layout NAME` reads a directory in the same way; what only a target branch can',
     'tell, such as a file that comes too late, it leaves to the review.',
+    '',
+    'Only where pg_dump wrote a file are its `\\restrict` and `\\unrestrict` of one key and its fixed settings accepted, in',
+    'its words, order and place: in Flyway baselines, and without a layout or with `plain` in files named',
+    '`structure.sql`, `<name>_structure.sql`, `schema.sql`, `dump.sql` or `baseline.sql`, with a version before it or not.',
     ...layouts.flatMap(renderLayout),
     '',
   ].join('\n');

@@ -7,6 +7,7 @@ import { renderGithub } from '../report/render-github.ts';
 import { renderCheckJson } from '../report/render-json.ts';
 import { renderSarif } from '../report/render-sarif.ts';
 import { renderCheckText } from '../report/render-text.ts';
+import { isDumpName } from '../layouts/dump-name.ts';
 import { rules } from '../rules/index.ts';
 import { readScript } from '../sql/read.ts';
 import { checkFile, toReport } from './check-scripts.ts';
@@ -98,7 +99,8 @@ async function* readFiles(
   }
   for (const path of await findFiles(given.positionals, context)) {
     const bytes = await context.files.read(path, largestFile);
-    const source = { id: path, path, bytes, firstLine: 1 };
+    const dump = isDumpName(path) ? { dump: true as const } : {};
+    const source = { id: path, path, bytes, firstLine: 1, ...dump };
     yield { path, script: await readScript(source, parser, maxFileBytesOf(path)) };
   }
 }

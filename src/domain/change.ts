@@ -89,4 +89,6 @@ export type Unit = {
   readonly firstLine: number;
   /** Absent where the layout names no other runner than Sluice. */
   readonly transaction?: TransactionMode;
+  /** Its layout says that pg_dump wrote the file. */
+  readonly dump?: true;
 };

@@ -22,6 +22,8 @@ export type ParsedStatement = {
   /** Code carried by DO, CREATE FUNCTION and CREATE PROCEDURE. */
   readonly bodies: readonly Body[];
   readonly texts?: Texts;
+  /** One of the fixed settings that pg_dump begins its output with, in a file that it wrote. */
+  readonly preamble?: true;
 };
 
 /** SQL texts that a statement hands to a function which runs them, and the statements in each. */

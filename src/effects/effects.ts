@@ -56,6 +56,7 @@ function majorOf({ facts }: Catalog): number | undefined {
 
 function draftsOf(statement: Statement, fold: Fold): readonly Draft[] {
   if (statement.kind === 'unparsed') return [{ kind: 'unparsed', reason: statement.reason }];
+  if (statement.preamble === true) return [];
   return effectsWithin(statement.node, {
     ...fold,
     bodies: statement.bodies,

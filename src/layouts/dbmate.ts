@@ -7,7 +7,7 @@ import { compareText } from './order.ts';
 export const dbmate: Layout = {
   name: 'dbmate',
   tool: 'dbmate',
-  files: '`N….sql`',
+  files: '`N….sql`; `schema.sql` is what they left behind',
   unit: 'what follows `-- migrate:up`, up to `-- migrate:down`',
   order: 'the file names as texts, so 10 comes before 9',
   refuses:
@@ -20,6 +20,7 @@ export const dbmate: Layout = {
     const { directory, name } = splitPath(path);
     const version = /^(\d+)[^/]*\.sql$/.exec(name)?.[1];
     if (version !== undefined) return { kind: 'runs', version, group: directory };
+    if (name === 'schema.sql') return { kind: 'supports' };
     return { kind: 'unexpected', reason: 'Its name does not begin with a number and end in .sql.' };
   },
   read: ({ text }) => readDbmate(linesOf(text)),

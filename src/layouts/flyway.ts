@@ -31,6 +31,7 @@ export const flyway: Layout = {
       reason: 'It is named neither V<version>__name.sql nor R__name.sql.',
     };
   },
+  isDump: (path) => /^B\d/.test(splitPath(path).name),
   companionsOf: (path) => [`${path}.conf`],
   simulate,
   compareTrees: (before, after) =>

@@ -96,6 +96,8 @@ export type Layout = {
   readonly compareTrees?: (before: RunnerTree, after: RunnerTree) => readonly LayoutRefusal[];
   /** Why a new file that sorts before those of the target branch is refused; absent where it runs. */
   readonly late?: string;
+  /** Whether pg_dump wrote a running file: its fixed frame and settings are then nobody's change. */
+  readonly isDump?: (path: string) => boolean;
   /** What of a file runs; all of it when absent. */
   readonly read?: (source: SourceText) => Reading;
 };

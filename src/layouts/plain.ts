@@ -1,3 +1,4 @@
+import { isDumpName } from './dump-name.ts';
 import { splitPath, type Layout } from './layout.ts';
 
 /** Every `.sql` file is a unit; a leading number orders them within a directory. */
@@ -17,4 +18,5 @@ export const plain: Layout = {
     const version = /^(\d+)(?=\.sql$|[_.-]\D)/.exec(name)?.[1];
     return { kind: 'runs', group: directory, ...(version === undefined ? {} : { version }) };
   },
+  isDump: isDumpName,
 };

@@ -22,7 +22,8 @@ export function toUnits(
       reason: 'It is a Git LFS pointer: git does not hold the SQL. Commit the SQL itself.',
     };
   const layout = layouts.find(({ name }) => name === database.layout);
-  const whole = { path: file.path, database: database.name, ...modeOf(layout) };
+  const dump = layout?.isDump?.(file.path) === true ? { dump: true as const } : {};
+  const whole = { path: file.path, database: database.name, ...modeOf(layout), ...dump };
   if (layout?.read === undefined) return one(toUnit(whole, file.path, bytes, 1));
   const gate = passByteGate(bytes, database.maxFileBytes);
   // What does not pass is read by nobody: the gate says so again, and where, when it becomes a script.
@@ -36,7 +37,7 @@ export function toUnits(
   return { kind: 'units', units: reading.parts.map((part) => toPartUnit(whole, part)) };
 }
 
-type Common = Pick<Unit, 'path' | 'database' | 'transaction'>;
+type Common = Pick<Unit, 'path' | 'database' | 'transaction' | 'dump'>;
 
 function modeOf(layout: Layout | undefined): Pick<Unit, 'transaction'> {
   return layout?.transaction === undefined ? {} : { transaction: layout.transaction };

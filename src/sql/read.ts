@@ -3,11 +3,12 @@ import type { Unit } from '../domain/change.ts';
 import type { Parser, RawStatement } from '../ports/parser.ts';
 import { bodiesOf, textsOf } from './bodies.ts';
 import { withoutDumpFrame } from './dump-frame.ts';
+import { findPreamble } from './dump-preamble.ts';
 import { passByteGate } from './byte-gate.ts';
 import { placesOf } from './places.ts';
 import { tagOf } from './tag.ts';
 
-type Bytes = Pick<Unit, 'id' | 'path' | 'bytes' | 'firstLine'>;
+type Bytes = Pick<Unit, 'id' | 'path' | 'bytes' | 'firstLine' | 'dump'>;
 
 /**
  * The statements of one unit. When the gate or the grammar refuses any of it, nothing else of it is trusted:
@@ -24,7 +25,7 @@ export async function readScript(
     const reason = `The file was not read because ${gate.reason}.`;
     return only(source, { text: '', reason, offset: gate.offset });
   }
-  const text = withoutDumpFrame(gate.text);
+  const text = source.dump === true ? withoutDumpFrame(gate.text) : gate.text;
   const outcome = await parser.parse(text);
   switch (outcome.kind) {
     case 'failed':
@@ -85,15 +86,29 @@ async function read(
     raws.map(({ offset }) => offset),
   );
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const textsOfRaws = raws.map(({ offset, length }) =>
+    decoder.decode(source.bytes.subarray(offset, offset + length)),
+  );
+  const preamble = source.dump === true ? findPreamble(textsOfRaws) : new Set<number>();
   const statements: Statement[] = [];
-  for (const [index, { node, offset, length }] of raws.entries()) {
+  for (const [index, { node }] of raws.entries()) {
     const place = places[index];
-    if (place === undefined) continue;
-    const text = decoder.decode(source.bytes.subarray(offset, offset + length));
+    const text = textsOfRaws[index];
+    if (place === undefined || text === undefined) continue;
     const carrier = { text, node, depth: 0 };
     const bodies = await bodiesOf(carrier, parser);
     const texts = await textsOf(carrier, parser);
-    statements.push({ kind: 'parsed', text, place, tag: tagOf(node), node, bodies, ...texts });
+    const mark = preamble.has(index) ? { preamble: true as const } : {};
+    statements.push({
+      kind: 'parsed',
+      text,
+      place,
+      tag: tagOf(node),
+      node,
+      bodies,
+      ...texts,
+      ...mark,
+    });
   }
   return statements;
 }
