@@ -35,6 +35,8 @@ export type Stage = {
   readonly limitMs: number;
   /** So much may the database grow while one statement runs. */
   readonly growthBytes: number;
+  /** Nobody else uses the server of the shadow. */
+  readonly ownServer: boolean;
 };
 
 type Attempt<Value> = Value | Stopped;
@@ -90,7 +92,7 @@ async function inTransaction(
 ): Promise<Attempt<{ readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }>> {
   await watch.worker.query('begin');
   let current = await takeSnapshot(watch);
-  await stage.gauge.reset();
+  await stage.gauge.reset(watch.worker);
   const evidence: StatementEvidence[] = [];
   for (const { statement, position } of statements) {
     onStatement(position);
@@ -106,7 +108,7 @@ async function inTransaction(
   );
   if (settlement.kind !== 'settled')
     return failure({ unitId: unit.id, statement: end, ...settlementMessage(settlement) });
-  const gauged = await readGauge(stage);
+  const gauged = await readGauge(watch, stage);
   if (gauged.kind === 'failed') return failure({ unitId: unit.id, statement: end, ...gauged });
   const committed = await executeWithin(watch, 'commit', stage);
   if (committed.kind === 'failed')
@@ -130,7 +132,7 @@ async function runStatement(
 ): Promise<Ran> {
   const outcome = await executeWithin(watch, statement.text, stage);
   if (outcome.kind === 'failed') return outcome;
-  const gauged = await readGauge(stage);
+  const gauged = await readGauge(watch, stage);
   if (gauged.kind === 'failed') return gauged;
   const { durationMs } = outcome;
   const observation = await observeStatement(watch, before, { statement: position, durationMs });
@@ -144,12 +146,13 @@ async function runStatement(
   };
 }
 
-async function readGauge({
-  gauge,
-}: Stage): Promise<
+async function readGauge(
+  { worker }: Watch,
+  { gauge }: Stage,
+): Promise<
   Extract<Gauged, { readonly kind: 'read' }> | { readonly kind: 'failed'; readonly message: string }
 > {
-  const gauged = await gauge.read();
+  const gauged = await gauge.read(worker);
   return gauged.kind === 'read' ? gauged : { kind: 'failed', message: evictedMessage };
 }
 
@@ -161,14 +164,14 @@ async function outsideTransaction(
 ): Promise<Attempt<{ readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }>> {
   const before = await readObjects(watch.observer);
   await using holder = await stage.openObserver();
-  await stage.gauge.reset();
+  await stage.gauge.reset(watch.worker);
   const { outcome, locks } = await runParked(plan, { ...watch, holder, clock: stage.clock }, () =>
     executeWithin(watch, plan.statement.text, stage),
   );
   const statement = plan.position;
   if (outcome.kind === 'failed')
     return failure({ unitId: unit.id, statement, ...serverSaid(outcome) });
-  const gauged = await readGauge(stage);
+  const gauged = await readGauge(watch, stage);
   if (gauged.kind === 'failed') return failure({ unitId: unit.id, statement, ...gauged });
   const nothing = { locks: [], rows: [], rewrites: [], truncated: [] };
   const seen = {

@@ -73,7 +73,11 @@ export async function rehearse(
     signal,
   });
   await using observer = await shadow.observer();
-  await observer.query("select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false)");
+  // What the change locks, it may never let go of: to wait for that would be to wait for ever.
+  await observer.query(
+    `select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false),
+            pg_catalog.set_config('lock_timeout', '30s', false)`,
+  );
   await using gauge = await openGauge(shadow, observer, databaseName);
   const stage = {
     gauge,
@@ -85,6 +89,7 @@ export async function rehearse(
     maskedColumns: [],
     limitMs: request.statementTimeoutMs ?? defaultLimitMs,
     growthBytes: request.growthBytes ?? defaultGrowthBytes,
+    ownServer: shadow.level === 'A',
   };
   return await namingTheEnd(observer, () => rehearseOn(shadow, request, { stage, ports }));
 }

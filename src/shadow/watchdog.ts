@@ -10,8 +10,17 @@ const betweenLooksMs = 250;
 export type Limits = {
   readonly limitMs: number;
   readonly growthBytes: number;
+  /** Nobody else uses the server, and the observer may look at its files. */
+  readonly ownServer: boolean;
   readonly clock: Clock;
 };
+
+const sizeOfDatabase = 'select pg_catalog.pg_database_size(pg_catalog.current_database()) as bytes';
+
+// Texts of statements that run inside others are kept in a file, whose size only their number bounds.
+const sizeOfOwnServer = `
+select pg_catalog.pg_database_size(pg_catalog.current_database())
+       + coalesce((pg_catalog.pg_stat_file('pg_stat_tmp/pgss_query_texts.stat', true)).size, 0) as bytes`;
 
 /**
  * Runs one submitted statement for at most `limitMs`, and until the database has grown by `growthBytes`.
@@ -34,9 +43,7 @@ export async function executeWithin(
       );
     },
     size: async () => {
-      const [row] = await observer.query(
-        'select pg_catalog.pg_database_size(pg_catalog.current_database()) as bytes',
-      );
+      const [row] = await observer.query(limits.ownServer ? sizeOfOwnServer : sizeOfDatabase);
       return row === undefined ? 0 : readCount(row, 'bytes');
     },
   });

@@ -16,10 +16,14 @@ const base = `
 create table users (id int primary key, email text);
 create table posts (id int primary key, user_id int);
 create sequence invoices;
+create table tickets (id serial primary key);
 insert into users select i, 'u' || i from generate_series(1, 500) i;
 insert into posts select i, i from generate_series(1, 300) i;`;
 
-async function rehearsed(change: string): Promise<Evidence> {
+async function rehearsed(
+  change: string,
+  more: { readonly growthBytes?: number } = {},
+): Promise<Evidence> {
   await using parser = createParser();
   const unit = (id: string, text: string): Unit => {
     const bytes = new TextEncoder().encode(text);
@@ -32,6 +36,7 @@ async function rehearsed(change: string): Promise<Evidence> {
     units: [changed],
     scripts: [await readScript(changed, parser)],
     signal,
+    ...more,
   };
   return await rehearse(request, {
     provider: testShadows('local-binaries'),
@@ -89,6 +94,28 @@ describe('a sequence', () => {
   });
 });
 
+describe('a sequence that the change locks', () => {
+  test.each([
+    'drop sequence invoices',
+    'drop table tickets',
+    'alter sequence invoices rename to bills',
+    'alter table tickets rename to requests',
+  ])('keeps nobody waiting: %s', async (sql) => {
+    const [seen] = await statementsOf(sql);
+    expect(seen?.sequences).toBeUndefined();
+  });
+
+  test('is still told of when it moves', async () => {
+    const [locked, moved, still] = await statementsOf(`
+      alter sequence invoices cycle;
+      do $$ begin begin perform setval('invoices', 900); raise exception 'no'; exception when others then null; end; end $$;
+      truncate users`);
+    expect(locked?.sequences).toBeUndefined();
+    expect(moved?.sequences).toEqual(['public.invoices']);
+    expect(still?.sequences).toBeUndefined();
+  });
+});
+
 describe('the log that a statement writes', () => {
   test('is measured, and more of it for more rows', async () => {
     const [one, all] = await statementsOf(
@@ -140,6 +167,20 @@ describe('what ran inside a statement', () => {
       failure: {
         message: expect.stringContaining('More different statements ran inside it'),
       },
+    });
+  });
+
+  test('is cut by the server, and bounded in its size on the disk', async () => {
+    const long = (times: number): string => `
+      do $$ begin for i in 1..${times} loop
+        execute 'do $x$ begin /* ' || i || repeat('x', 1000000) || ' */ end $x$';
+      end loop; end $$`;
+    const [seen] = await statementsOf(long(3));
+    expect(nestedTexts(seen).map(({ length }) => length)).toEqual([2000, 2000, 2000]);
+    const { outcome } = await rehearsed(long(20_000), { growthBytes: 50_000_000 });
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      failure: { message: expect.stringContaining('grew by more than 50000000 bytes') },
     });
   });
 

@@ -72,6 +72,7 @@ async function attempt({ statements }: Escape, [begin, end]: readonly string[]):
     executeWithin({ worker, observer }, text.replaceAll('{canary}', join(outside, 'canary')), {
       limitMs,
       growthBytes: 1024 ** 3,
+      ownServer: true,
       clock: systemClock,
     });
   try {
