@@ -7,6 +7,7 @@ import { renderGithub } from '../report/render-github.ts';
 import { renderCheckJson } from '../report/render-json.ts';
 import { renderSarif } from '../report/render-sarif.ts';
 import { renderCheckText } from '../report/render-text.ts';
+import { codeFirstReason, isProgramMigration } from '../layouts/code-first.ts';
 import { isDumpName } from '../layouts/dump-name.ts';
 import { rules } from '../rules/index.ts';
 import { readScript } from '../sql/read.ts';
@@ -98,6 +99,11 @@ async function* readFiles(
     return;
   }
   for (const path of await findFiles(given.positionals, context)) {
+    const reason = codeFirstReason(path);
+    if (reason !== undefined) {
+      yield notAnalyzed(path, reason);
+      continue;
+    }
     const bytes = await context.files.read(path, largestFile);
     const dump = isDumpName(path) ? { dump: true as const } : {};
     const source = { id: path, path, bytes, firstLine: 1, ...dump };
@@ -116,8 +122,20 @@ async function readRendered(
 }
 
 async function findFiles(paths: readonly string[], context: Context): Promise<readonly string[]> {
-  const found = await Promise.all(paths.map((path) => context.files.sqlFiles(path)));
+  const found = await Promise.all(paths.map((path) => findBelow(path, context)));
   return [...new Set(found.flat())];
+}
+
+/** A directory is not clean while migrations lie in it that nobody read. */
+async function findBelow(path: string, { files }: Context): Promise<readonly string[]> {
+  const found = await files.sqlFiles(path);
+  if (found.length === 1 && found[0] === path) return found;
+  return [...found, ...(await files.allFiles(path)).filter(isProgramMigration)];
+}
+
+function notAnalyzed(path: string, reason: string): CheckedFile {
+  const script = { unitId: path, source: { path, firstLine: 1, text: '' }, statements: [] };
+  return { path, script, refused: [`${path}: ${reason}`] };
 }
 
 function failOn(given: Arguments): Level | undefined {

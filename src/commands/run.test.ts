@@ -9,8 +9,11 @@ import { runCommandLine } from './run.ts';
 
 const hostile = 'a\u001B[2J\u202Eb\r\n::error::x\u0007.sql';
 
-/** A context whose only file is `hostile`, which holds `sql`; nothing else can be reached. */
-function contextWith(sql: string, written: string[]): Context {
+/**
+ * A context whose only file is `hostile`, which holds `sql`, and whose only directory is `db` with these
+ * names; nothing else can be reached.
+ */
+function contextWith(sql: string, written: string[], names: readonly string[] = []): Context {
   const unreachable = () => {
     throw new Error('not in this test');
   };
@@ -25,9 +28,10 @@ function contextWith(sql: string, written: string[]): Context {
     files: {
       read: async () => new TextEncoder().encode(sql),
       write: async () => {},
-      allFiles: unreachable,
+      allFiles: async () => names,
       sqlFiles: async (path) => {
-        if (path === hostile) return [path];
+        if (path === hostile || names.includes(path)) return [path];
+        if (path === 'db') return names.filter((name) => name.endsWith('.sql'));
         throw new SluiceError('input/file-unreadable', `${path} cannot be read.`);
       },
     },
@@ -51,10 +55,10 @@ function sinkTo(written: string[]): Sink {
   };
 }
 
-async function run(words: readonly string[], sql = 'select 1') {
+async function run(words: readonly string[], sql = 'select 1', names: readonly string[] = []) {
   const output: string[] = [];
   const complaints: string[] = [];
-  const code = await runCommandLine(words, contextWith(sql, output), sinkTo(complaints));
+  const code = await runCommandLine(words, contextWith(sql, output, names), sinkTo(complaints));
   return { code, output: output.join(''), complaints: complaints.join('') };
 }
 
@@ -101,4 +105,18 @@ test.each([
   const result = await run(['check', hostile, ...words], sql);
 
   expect(result.code).toBe(code);
+});
+
+test.each([
+  [1, ['check', 'db'], ['db/migrate/20240101000000_a.rb'], 'rails db:migrate'],
+  [1, ['check', 'db'], ['db/1.sql', 'db/migrations/0002_a.py'], 'sqlmigrate APP NAME'],
+  [1, ['check', 'db/a.ts'], ['db/a.ts'], 'node-pg-migrate up --dry-run'],
+  [1, ['check', 'db/a.xml'], ['db/a.xml'], 'liquibase update-sql'],
+  [0, ['check', 'db'], ['db/1.sql', 'db/server.ts'], ''],
+])('ends with %i for %j beside %j', async (code, words, names, said) => {
+  const result = await run(words, 'select 1', names);
+
+  expect(result.code).toBe(code);
+  expect(result.output).toContain(said);
+  expect(result.output.includes('Not analyzed')).toBe(code === 1);
 });

@@ -1,5 +1,9 @@
+type Renderer = { readonly ending: RegExp; readonly render: string };
+
+const scratch = 'running it on a scratch database with log_statement = all shows the SQL';
+
 /** How SQL is made from migrations that are programs, by the end of their names. */
-const renderers: readonly { readonly ending: RegExp; readonly render: string }[] = [
+const programs: readonly Renderer[] = [
   {
     ending: /\.py$/,
     render:
@@ -15,19 +19,47 @@ const renderers: readonly { readonly ending: RegExp; readonly render: string }[]
       'php artisan migrate --pretend, or doctrine migrations:migrate --dry-run --write-sql, prints the SQL',
   },
   {
-    ending: /\.(?:xml|ya?ml|json)$/,
-    render: 'liquibase update-sql prints the SQL of a changelog',
+    ending: /\.[cm]?[jt]s$/,
+    render: `node-pg-migrate up --dry-run prints the SQL, and drizzle-kit generate --custom begins a file of SQL; for Knex, Sequelize and TypeORM, ${scratch}`,
   },
   {
-    ending: /\.(?:[cm]?[jt]s|java|kt|kts|go|cs|fs|ex|exs|scala|groovy|clj|rs|pl|sh)$/,
-    render: 'running it on a scratch database with log_statement = all shows the SQL',
+    ending: /\.(?:java|kts?|scala|groovy)$/,
+    render: `flyway migrate -dryRunOutput=FILE writes the SQL where the edition has it; else ${scratch}`,
   },
+  { ending: /\.(?:cs|fs)$/, render: 'dotnet ef migrations script FROM TO prints the SQL' },
+  {
+    ending: /\.exs?$/,
+    render: 'mix ecto.migrate --log-migrations-sql on a scratch database shows the SQL',
+  },
+  { ending: /\.(?:go|clj|rs|pl|sh)$/, render: scratch },
 ];
+
+const changelog: Renderer = {
+  ending: /\.(?:xml|ya?ml|json)$/,
+  render: 'liquibase update-sql prints the SQL of a changelog',
+};
 
 /** Why a program is not analysed, with the command that renders it; undefined when it is no program. */
 export function codeFirstReason(path: string): string | undefined {
-  const renderer = renderers.find(({ ending }) => ending.test(path.toLowerCase()));
+  const renderer = [...programs, changelog].find(({ ending }) => ending.test(path.toLowerCase()));
   return renderer === undefined
     ? undefined
-    : `Not analyzed: it is no SQL, and what it does is known only when it runs. Commit the SQL itself: ${renderer.render}.`;
+    : `Not analyzed: it is no SQL, and what it does is known only when it runs. Commit the SQL itself: ${renderer.render}. Where a command prints it, sluice check FILE --from-command COMMAND judges that.`;
+}
+
+/**
+ * Whether a file among others is a migration that is no SQL, by how its directory and its name are
+ * written: no directory that holds one may be called clean.
+ */
+export function isProgramMigration(path: string): boolean {
+  const low = path.toLowerCase();
+  if (changelog.ending.test(low)) return /(?:^|\/)[^/]*changelog[^/]*$/.test(low);
+  if (!programs.some(({ ending }) => ending.test(low))) return false;
+  const [name = '', ...directories] = low.split('/').toReversed();
+  if (directories.includes('versions')) return /^[0-9a-f]{8,}_.*\.py$|^\d{3,}/.test(name);
+  return directories.some(isOfMigrations) && /^(?:\d{3,}|[mv]\d|r__|version\d)/.test(name);
+}
+
+function isOfMigrations(directory: string): boolean {
+  return /^(?:migrat(?:e|ions?)|changelogs?)$/.test(directory);
 }
