@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'rolldown';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Binaries } from '../../src/adapters/postgres/binaries.ts';
 import { type Cluster, startCluster } from '../../src/adapters/postgres/cluster.ts';
 import { database } from '../../src/adapters/postgres/session.ts';
@@ -15,18 +15,26 @@ const { signal } = new AbortController();
 const temporary = process.env['TMPDIR'];
 let parent: string;
 let binaries: Binaries;
+let cache: string;
+const chosenCache = process.env['SLUICE_CACHE'];
 
 beforeAll(async () => {
   binaries = await findTestBinaries();
   parent = await mkdtemp(join(tmpdir(), 'cluster-'));
   await chmod(parent, 0o755);
+  cache = await mkdtemp(join(tmpdir(), 'cluster-cache-'));
+  await chmod(cache, 0o755);
   process.env['TMPDIR'] = parent;
+  process.env['SLUICE_CACHE'] = cache;
 });
 
 afterAll(async () => {
   if (temporary === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = temporary;
+  if (chosenCache === undefined) delete process.env['SLUICE_CACHE'];
+  else process.env['SLUICE_CACHE'] = chosenCache;
   await rm(parent, { recursive: true, force: true });
+  await rm(cache, { recursive: true, force: true });
 });
 
 it('serves UTF-8 in UTC through a private socket only, and leaves nothing behind', async () => {
@@ -124,6 +132,95 @@ it.each(['SIGINT', 'SIGKILL'] as const)(
     expect(isRunning(pid)).toBe(false);
   },
 );
+
+describe('a data directory that is kept', () => {
+  const clusters = (): string => join(cache, 'clusters');
+  const kept = async (): Promise<string> => join(clusters(), (await readdir(clusters()))[0] ?? '');
+  const start = (): Promise<Cluster> => startCluster({ binaries, settings: {}, signal });
+  const ask = async (cluster: Cluster): Promise<unknown> => {
+    const url = cluster.url(cluster.superuser, 'postgres');
+    await using session = await database.connect({ url, applicationName: 'sluice test', signal });
+    const [row] = await session.query(
+      'select rolsuper and oid = 10 as first from pg_catalog.pg_roles where rolname = current_user',
+    );
+    return row?.['first'];
+  };
+
+  beforeEach(() => rm(clusters(), { recursive: true, force: true }));
+
+  it('is made once by runs that start at the same time, who share neither a name nor a password', async () => {
+    const running = await Promise.all([start(), start(), start()]);
+    const answers = await Promise.all(running.map(ask));
+    await Promise.all(running.map((cluster) => cluster[Symbol.asyncDispose]()));
+
+    const names = running.map(({ superuser }) => superuser.user);
+    const passwords = running.map(({ superuser }) => superuser.password);
+    expect(answers).toEqual([true, true, true]);
+    expect([new Set(names).size, new Set(passwords).size]).toEqual([3, 3]);
+    expect(await readdir(clusters())).toHaveLength(1);
+  });
+
+  it('is used again, holds no password, and its own superuser is nobody in a server that has started', async () => {
+    await (await start())[Symbol.asyncDispose]();
+    const { ctimeMs } = await stat(await kept());
+    await using cluster = await start();
+    const words = await readFiles(join(await kept(), 'data', 'global'));
+    const first = cluster.url({ user: 'sluice_initial', password: '' }, 'template1');
+    const connecting = database.connect({ url: first, applicationName: 'sluice test', signal });
+
+    await expect(connecting).rejects.toMatchObject({ data: { reason: '28000' } });
+    expect(words).toContain('sluice_initial');
+    expect(words).not.toContain('SCRAM-SHA-256$');
+    expect((await stat(await kept())).ctimeMs).toBe(ctimeMs);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'lets in only who started it, before its superuser has a name of its own',
+    async () => {
+      await using cluster = await start();
+      const url = cluster.url(cluster.superuser, 'template1');
+      await using session = await database.connect({
+        url,
+        applicationName: 'sluice test',
+        signal,
+      });
+      await session.query('create role sluice_initial superuser login');
+      const socket = join(homeOf(cluster), 'socket', '.s.PGSQL.5432');
+      const { uid, gid } = await stat(join(homeOf(cluster), 'data'));
+
+      expect(await knock(socket, {})).toBe('AuthenticationOk');
+      expect(await knock(socket, { uid, gid })).toBe('28000');
+    },
+  );
+});
+
+async function readFiles(directory: string): Promise<string> {
+  const names = await readdir(directory);
+  const texts = await Promise.all(names.map((name) => readFile(join(directory, name), 'latin1')));
+  return texts.join('');
+}
+
+/** What a server answers to a process of the account that says it is the first superuser. */
+async function knock(
+  socket: string,
+  account: { readonly uid?: number; readonly gid?: number },
+): Promise<string> {
+  const script = `
+    const words = Buffer.from('user\\0sluice_initial\\0database\\0template1\\0\\0');
+    const head = Buffer.alloc(8);
+    head.writeInt32BE(words.length + 8, 0);
+    head.writeInt32BE(196608, 4);
+    const socket = require('node:net').connect(process.argv[1]);
+    socket.end(Buffer.concat([head, words]));
+    socket.once('data', (answer) => {
+      const text = answer.toString('latin1');
+      console.log(text[0] === 'R' ? 'AuthenticationOk' : /C([0-9A-Z]{5})/.exec(text)[1]);
+      process.exit();
+    });`;
+  const child = spawn(process.execPath, ['-e', script, socket], { cwd: '/', ...account });
+  const [answer]: unknown[] = await once(child.stdout, 'data');
+  return String(answer).trim();
+}
 
 function homeOf(cluster: Cluster): string {
   const url = new URL(cluster.url(cluster.superuser, 'postgres'));

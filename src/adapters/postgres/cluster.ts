@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chown, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SluiceError } from '../../errors.ts';
+import type { Session } from '../../ports/database.ts';
 import type { Binaries } from './binaries.ts';
-import { run, scrubbedEnvironment } from './run.ts';
+import { initialUser, makeDataDirectory } from './data-directory.ts';
+import { scrubbedEnvironment } from './run.ts';
+import { scramSecret } from './scram.ts';
 import { findServerAccount, findTemporaryParent, type ServerAccount } from './server-account.ts';
 import { database } from './session.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
@@ -48,12 +51,11 @@ const defaults: Readonly<Record<string, string>> = {
   log_min_error_statement: 'panic',
 };
 
-const initTimeoutMs = 60_000;
 const startTimeoutMs = 30_000;
 const stopTimeoutMs = 5_000;
 
 /**
- * Makes a data directory in a temporary directory and starts a server on it. As root it runs under
+ * Starts a server on a data directory of its own in a temporary directory. As root it runs under
  * another account. Throws SluiceError database/shadow with the server's last word.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
@@ -69,15 +71,27 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   };
   const url = (login: Login, databaseName: string): string => socketUrl(home, login, databaseName);
   try {
-    await initialise({ home, account, superuser, ...options });
+    await initialise({ home, account, ...options });
     server = await launch({ home, account, watchdog, ...options });
-    await untilReady(server, home, { url: url(superuser, 'template1'), signal: options.signal });
+    const { signal } = options;
+    const first = url({ user: initialUser, password: '' }, 'template1');
+    await using session = await untilReady(server, home, { url: first, signal });
+    await becomeSuperuser(session, superuser);
   } catch (cause) {
     await dispose();
     throw cause;
   }
   const { major } = options.binaries;
   return { major, superuser, url, [Symbol.asyncDispose]: dispose };
+}
+
+/** Gives the superuser of the copied files a name and a password of this run; its first name is then nobody's. */
+async function becomeSuperuser(session: Session, login: Login): Promise<void> {
+  // ALTER ROLE neither renames who is connected nor keeps a password out of the statistics.
+  await session.query(
+    'update pg_catalog.pg_authid set rolname = $1, rolpassword = $2 where rolname = current_user',
+    [login.user, scramSecret(login.password)],
+  );
 }
 
 /** A login whose name and password nobody can guess. */
@@ -100,38 +114,12 @@ async function makeHome(account: ServerAccount): Promise<string> {
 
 type Setup = ClusterOptions & { readonly home: string; readonly account: ServerAccount };
 
-async function initialise(setup: Setup & { readonly superuser: Login }): Promise<void> {
-  const passwordFile = join(setup.home, 'password');
-  await writeFile(passwordFile, setup.superuser.password, { mode: 0o600 });
-  if (setup.account.uid !== undefined)
-    await chown(passwordFile, setup.account.uid, setup.account.gid);
-  const parameters = [
-    `--pgdata=${join(setup.home, 'data')}`,
-    `--username=${setup.superuser.user}`,
-    `--pwfile=${passwordFile}`,
-    '--auth-local=scram-sha-256',
-    '--auth-host=reject',
-    '--encoding=UTF8',
-    // macOS has no C.UTF-8 in all its versions; its C sorts the same.
-    `--locale=${process.platform === 'darwin' ? 'C' : 'C.UTF-8'}`,
-    '--no-sync',
-    '--no-instructions',
-    // Writing 16 MiB of an empty log takes longer than most rehearsals.
-    '--wal-segsize=1',
-    ...(setup.binaries.major >= 18 ? ['--no-data-checksums'] : []),
-  ];
+async function initialise({ signal, ...setup }: Setup): Promise<void> {
   try {
-    await run(join(setup.binaries.directory, 'initdb'), parameters, {
-      env: scrubbedEnvironment(),
-      signal: setup.signal,
-      timeoutMs: initTimeoutMs,
-      cwd: setup.home,
-      ...setup.account,
-    });
+    await makeDataDirectory({ ...setup, signal });
   } catch (cause) {
-    throw failure('initdb failed', cause instanceof Error ? cause.message : '', setup.signal);
+    throw failure('initdb failed', cause instanceof Error ? cause.message : '', signal);
   }
-  await rm(passwordFile);
 }
 
 async function launch(setup: Setup & { readonly watchdog: Watchdog }): Promise<ChildProcess> {
@@ -180,20 +168,25 @@ async function untilReady(
   server: ChildProcess,
   home: string,
   target: { readonly url: string; readonly signal: AbortSignal },
-): Promise<void> {
+): Promise<Session> {
   const deadline = Date.now() + startTimeoutMs;
   for (;;) {
     target.signal.throwIfAborted();
     if (hasEnded(server) || Date.now() > deadline)
       throw failure('The server did not start', await lastWord(home), target.signal);
     try {
-      await using _ = await database.connect({ ...target, applicationName: 'sluice start' });
-      return;
+      return await database.connect({ ...target, applicationName: 'sluice start' });
     } catch (cause) {
-      if (!(cause instanceof SluiceError) || cause.code !== 'database/unreachable') throw cause;
+      if (!isStillStarting(cause)) throw cause;
       await sleep(15);
     }
   }
+}
+
+/** A server that refuses the login will not think better of it. */
+function isStillStarting(cause: unknown): boolean {
+  if (!(cause instanceof SluiceError) || cause.code !== 'database/unreachable') return false;
+  return !String(cause.data['reason']).startsWith('28');
 }
 
 function hasEnded(server: ChildProcess): boolean {
