@@ -27,6 +27,14 @@ export function newerSyntax(scripts: readonly Script[], major: number): readonly
   );
 }
 
+/** Whether a server of this major version may take a number for another one, and say nothing. */
+export function readsNumbersOtherwise({ text, bodies }: ParsedStatement, major: number): boolean {
+  const parts = bodies.flatMap((body) => (body.kind === 'read' ? body.parts : []));
+  return [{ text }, ...parts]
+    .flatMap((part) => ('text' in part ? needsOfNumbers(part.text) : []))
+    .some(({ since }) => since > major);
+}
+
 function needsOf({ node, text, bodies }: ParsedStatement): readonly Need[] {
   return [
     ...needsOfTree(node, () => true),

@@ -18,6 +18,7 @@ import { resemble } from './environment.ts';
 import { copyMasked, type MaskedCopy } from './copy.ts';
 import { readSizes, touchedSizes } from './observe/sizes.ts';
 import { openGauge } from './observe/gauge.ts';
+import { probeGrammar } from './probe.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
 import { replayUnit } from './replay.ts';
 import { rolesNamedIn } from './roles.ts';
@@ -101,7 +102,9 @@ async function rehearseOn(
 ): Promise<Evidence> {
   const { observer } = stage;
   const shadow = await likeTarget(opened, request, observer);
-  const failure = shadow.prepared ? undefined : await replayBase(request, stage, ports.progress);
+  const failure =
+    (await probe(request, stage)) ??
+    (shadow.prepared ? undefined : await replayBase(request, stage, ports.progress));
   if (failure !== undefined)
     return { shadow: describe(shadow), units: [], outcome: { kind: 'failed', failure } };
   const copy = shadow.prepared ? undefined : await fill(request, { observer, ports });
@@ -111,6 +114,14 @@ async function rehearseOn(
   const { units, outcome } = await rehearseUnits(request, filled, ports.progress);
   const sizes = touchedSizes(before, { units });
   return { shadow: { ...describe(shadow, copy), sizes }, units, outcome };
+}
+
+async function probe(
+  { scripts, signal }: RehearsalRequest,
+  stage: Stage,
+): Promise<RehearsalFailure | undefined> {
+  await using worker = await stage.worker();
+  return await probeGrammar(scripts, worker, signal);
 }
 
 async function likeTarget(
