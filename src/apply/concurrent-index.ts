@@ -1,16 +1,19 @@
-import type { UnitApplication } from '../domain/application.ts';
+import type { ProbeAnswer, UnitApplication } from '../domain/application.ts';
 import type { AuditEvent } from '../domain/audit-record.ts';
+import type { UnitEvidence } from '../domain/evidence.ts';
 import type { Session, StatementOutcome } from '../ports/database.ts';
 import { quoteName } from '../sql/quote.ts';
 import { applied, inOwnTransaction, recordUnit, refuse, type UnitRun } from './journal.ts';
 import { assertLocked } from './lock.ts';
 import type { ConcurrentIndex } from './plan.ts';
+import { probeTarget } from './probe-target.ts';
 import { type IndexState, probeIndex } from './reconcile.ts';
 import type { Run } from './run.ts';
 import { pinForConcurrent } from './settings.ts';
 
 export type ConcurrentIndexRun = UnitRun & {
   readonly plan: ConcurrentIndex;
+  readonly rehearsed: UnitEvidence;
   /** An earlier run said that it would, and never said that it had. */
   readonly intended: boolean;
 };
@@ -35,10 +38,21 @@ export async function applyConcurrentIndex(
       attempts: 1,
       because: [next.because],
     });
-  if (next.kind === 'finished') return await finish(run, subject, 'apply.reconciled', startedAt);
-  if (!subject.intended) await intend(run, subject, startedAt);
+  if (next.kind === 'finished')
+    return await finish(run, subject, { event: 'apply.reconciled', startedAt, probes: [] });
   if (next.kind === 'repair') await dropLeftover(worker, subject.plan, next.schema);
-  return await build(run, subject, { worker, startedAt });
+  const probed = await probeTarget(run, probedStatements(subject));
+  const { because, answers: probes } = probed;
+  if (because.length > 0) {
+    const refusal = { event: 'apply.refused', startedAt, attempts: 1, because, probes } as const;
+    return await refuse(run, subject, refusal);
+  }
+  if (!subject.intended) await intend(run, subject, startedAt);
+  return await build(run, subject, { worker, startedAt, probes });
+}
+
+function probedStatements({ plan, rehearsed }: ConcurrentIndexRun) {
+  return { statements: [plan.statement], first: plan.position, rehearsed };
 }
 
 type Next =
@@ -73,22 +87,26 @@ async function intend(run: Run, subject: ConcurrentIndexRun, startedAt: number):
   );
 }
 
-type Work = { readonly worker: Session; readonly startedAt: number };
+type Work = {
+  readonly worker: Session;
+  readonly startedAt: number;
+  readonly probes: readonly ProbeAnswer[];
+};
 
 async function build(
   run: Run,
   subject: ConcurrentIndexRun,
-  { worker, startedAt }: Work,
+  { worker, startedAt, probes }: Work,
 ): Promise<UnitApplication> {
   const outcome = await worker.execute(subject.plan.statement.text);
   const found = await probeIndex(worker, subject.plan);
   await assertLocked(run.keeper);
   if (outcome.kind === 'done' && isFinished(subject.plan, found))
-    return finish(run, subject, 'apply.committed', startedAt);
+    return finish(run, subject, { event: 'apply.committed', startedAt, probes });
   // An invalid index costs every write; the next run would only have to drop it first.
   if (subject.plan.action === 'create' && found.kind === 'invalid')
     await dropLeftover(worker, subject.plan, found.schema);
-  return refuse(run, subject, { startedAt, attempts: 1, ...failureOf(outcome) });
+  return refuse(run, subject, { startedAt, attempts: 1, probes, ...failureOf(outcome) });
 }
 
 function isFinished(plan: ConcurrentIndex, found: IndexState): boolean {
@@ -117,12 +135,15 @@ async function dropLeftover(worker: Session, plan: ConcurrentIndex, schema: stri
 async function finish(
   run: Run,
   subject: ConcurrentIndexRun,
-  event: Extract<AuditEvent, 'apply.committed' | 'apply.reconciled'>,
-  startedAt: number,
+  ended: {
+    readonly event: Extract<AuditEvent, 'apply.committed' | 'apply.reconciled'>;
+    readonly startedAt: number;
+    readonly probes: readonly ProbeAnswer[];
+  },
 ): Promise<UnitApplication> {
-  const done = { event, state: 'done', kind: 'concurrent-index', startedAt, attempts: 1 } as const;
+  const done = { ...ended, state: 'done', kind: 'concurrent-index', attempts: 1 } as const;
   const record = await inOwnTransaction(run.keeper, () =>
     recordUnit(run, run.keeper, subject, done),
   );
-  return applied(run, subject, { startedAt, attempts: 1, effect: [], record });
+  return applied(run, subject, { ...ended, attempts: 1, effect: [], record });
 }

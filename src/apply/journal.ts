@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditRecord } from '../domain/audit-record.ts';
 import { rowsOf, toRecordBody } from '../audit/record.ts';
-import type { UnitApplication } from '../domain/application.ts';
+import type { ProbeAnswer, UnitApplication } from '../domain/application.ts';
 import type { Unit } from '../domain/change.ts';
 import type { StatementEvidence } from '../domain/evidence.ts';
 import type { Script } from '../domain/statement.ts';
@@ -21,6 +21,7 @@ export type Happening = {
   readonly effect?: readonly StatementEvidence[];
   readonly sqlstate?: string;
   readonly because?: readonly string[];
+  readonly probes?: readonly ProbeAnswer[];
 };
 
 /** Adds a record in the session's open transaction. */
@@ -114,6 +115,7 @@ export function applied(
     readonly attempts: number;
     readonly effect: readonly StatementEvidence[];
     readonly record: AuditRecord;
+    readonly probes: readonly ProbeAnswer[];
   },
 ): UnitApplication {
   return {
@@ -123,5 +125,6 @@ export function applied(
     attempts: done.attempts,
     rows: rowsOf(done.effect),
     record: done.record.digest,
+    ...(done.probes.length === 0 ? {} : { probes: done.probes }),
   };
 }

@@ -38,7 +38,7 @@ function standingOf(run: Run, subject: UnitRun, rows: readonly LedgerRow[]): Pen
   if (rehearsed === undefined) return { ...subject, kind: 'refused', because: unrehearsed };
   return plan.kind === 'transactional'
     ? { ...subject, kind: 'transactional', plan, rehearsed }
-    : { ...subject, kind: 'concurrent-index', plan, intended: rows.length > 0 };
+    : { ...subject, kind: 'concurrent-index', plan, rehearsed, intended: rows.length > 0 };
 }
 
 function editedReason(run: Run, { unit }: UnitRun, row: LedgerRow): string {

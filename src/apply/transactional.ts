@@ -10,6 +10,7 @@ import { commit } from './commit.ts';
 import { applied, recordUnit, refuse, type UnitRun } from './journal.ts';
 import { assertLocked } from './lock.ts';
 import type { UnitPlan } from './plan.ts';
+import { beyondProbes, type Probed, probeTarget } from './probe-target.ts';
 import { touchesLedger } from './protect.ts';
 import { jitter, type Run } from './run.ts';
 import { pinForTransaction, reclaim } from './settings.ts';
@@ -21,6 +22,9 @@ export type Transactional = UnitRun & {
   readonly plan: TransactionalPlan;
   readonly rehearsed: UnitEvidence;
 };
+
+/** What the target said beforehand belongs to every attempt. */
+type Asked = Transactional & { readonly probed: Probed };
 
 type Attempt =
   | {
@@ -44,12 +48,25 @@ export async function applyTransactional(
   subject: Transactional,
 ): Promise<UnitApplication> {
   const startedAt = run.ports.clock.ticks();
+  const { plan, rehearsed } = subject;
+  const probed = await probeTarget(run, { ...plan, rehearsed });
+  const { because, answers: probes } = probed;
+  if (because.length > 0) {
+    const refusal = { event: 'apply.refused', startedAt, attempts: 1, because, probes } as const;
+    return refuse(run, subject, refusal);
+  }
+  return applyProbed(run, { ...subject, probed }, startedAt);
+}
+
+async function applyProbed(run: Run, subject: Asked, startedAt: number): Promise<UnitApplication> {
+  const probes = subject.probed.answers;
   for (let attempts = 1; ; attempts += 1) {
     const timing = { startedAt, attempts };
     const attempt = await tryOnce(run, subject, timing);
-    if (attempt.kind === 'committed') return applied(run, subject, { ...timing, ...attempt });
+    if (attempt.kind === 'committed')
+      return applied(run, subject, { ...timing, ...attempt, probes });
     if (attempt.kind !== 'blocked' || attempts === attemptsLimit)
-      return refuse(run, subject, { ...timing, ...reasonOf(attempt) });
+      return refuse(run, subject, { ...timing, ...reasonOf(attempt), probes });
     const pause = 100 * 2 ** attempts * (0.5 + jitter(run.ports.ids));
     await run.ports.clock.sleep(pause, run.ports.signal);
   }
@@ -76,7 +93,7 @@ function reasonOf(attempt: Exclude<Attempt, { readonly kind: 'committed' }>) {
   }
 }
 
-async function tryOnce(run: Run, subject: Transactional, timing: Timing): Promise<Attempt> {
+async function tryOnce(run: Run, subject: Asked, timing: Timing): Promise<Attempt> {
   await using worker = await run.connect();
   await pinForTransaction(worker, run.clearance.limits);
   await worker.query('begin isolation level read committed read write');
@@ -93,7 +110,8 @@ async function tryOnce(run: Run, subject: Transactional, timing: Timing): Promis
   }
   await reclaim(worker, run.clearance.limits);
   const effect = [...ran.observed.statements, ran.observed.deferred];
-  const done = { ...timing, event: 'apply.committed', state: 'done', effect } as const;
+  const { answers: probes } = subject.probed;
+  const done = { ...timing, event: 'apply.committed', state: 'done', effect, probes } as const;
   const record = await recordUnit(run, worker, subject, { ...done, kind: 'transactional' });
   await assertLocked(run.keeper);
   const outcome = await commit(run, worker, { transaction: before.transaction, record });
@@ -162,7 +180,7 @@ function escaped(where: string): never {
 
 function objections(
   run: Run,
-  { unit, rehearsed }: Transactional,
+  { unit, rehearsed, probed }: Asked,
   observed: UnitEvidence,
 ): readonly string[] {
   if (touchesLedger(observed))
@@ -171,7 +189,10 @@ function objections(
     ];
   const { effects, evidence } = run.input;
   const statics = effects.filter(({ unitId }) => unitId === unit.id);
-  const differences = compareEffects({ rehearsed, observed, statics, data: evidence.shadow.data });
+  const differences = [
+    ...compareEffects({ rehearsed, observed, statics, data: evidence.shadow.data }),
+    ...beyondProbes(probed, observed.statements),
+  ];
   return differences.map(
     (difference) =>
       `On the target the unit ${difference}: that was not approved, so it was rolled back. Instead, find the difference between the target and its migrations, and submit the change again.`,

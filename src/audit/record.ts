@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { ProbeAnswer } from '../domain/application.ts';
 import type { Approval } from '../domain/approval.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { AuditBody, AuditEvent } from '../domain/audit-record.ts';
@@ -58,6 +59,8 @@ export type RecordedOutcome = {
   readonly sqlstate?: string;
   /** Our own words: no SQL, no value, no server message. */
   readonly because?: readonly string[];
+  /** What the target said before anything was locked. */
+  readonly probes?: readonly ProbeAnswer[];
   /** What the reader must not conclude from the record, in our own words. */
   readonly notGuaranteed?: readonly string[];
 };
@@ -102,8 +105,17 @@ function assemble(
     effect: outcome.effect === undefined ? null : render(outcome.effect),
     timing: toTiming(outcome),
     outcome: { sqlstate: outcome.sqlstate ?? null, because: outcome.because ?? [] },
+    ...toProbes(outcome.probes ?? []),
     ...(outcome.notGuaranteed === undefined ? {} : { notGuaranteed: outcome.notGuaranteed }),
   };
+}
+
+function toProbes(answers: readonly ProbeAnswer[]): { readonly [key: string]: Json } {
+  if (answers.length === 0) return {};
+  const probes = answers.map((answer) =>
+    answer.kind === 'counted' ? { ...answer, rows: String(answer.rows) } : { ...answer },
+  );
+  return { probes };
 }
 
 function toTiming({ durationMs, attempts }: RecordedOutcome): Json {

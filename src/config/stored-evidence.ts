@@ -8,6 +8,7 @@ import type {
   ObservedRows,
   ObservedScan,
   ObservedSize,
+  Probe,
   RehearsalFailure,
   ShadowDescription,
   StatementEvidence,
@@ -134,6 +135,7 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     'dropped',
     'altered',
     'doubt',
+    'probes',
     'scans',
     'sequences',
     'walBytes',
@@ -145,6 +147,7 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
   const nested = may('nested', listOf(readNested, most));
   const truncated = may('truncated', listOf(name, most));
   const doubt = may('doubt', sentence);
+  const probes = may('probes', listOf(readProbe, most));
   return {
     statement: need('statement', readCount),
     durationMs: need('durationMs', readMeasure),
@@ -160,6 +163,16 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     ...(walBytes === undefined ? {} : { walBytes }),
     ...(nested === undefined ? {} : { nested }),
     ...(doubt === undefined ? {} : { doubt }),
+    ...(probes === undefined ? {} : { probes }),
+  };
+};
+
+const readProbe: Decode<Probe> = (value, place) => {
+  const { need } = readObject(value, place, ['kind', 'sql', 'about']);
+  return {
+    kind: need('kind', oneOf(['count', 'violation'])),
+    sql: need('sql', sentence),
+    about: need('about', sentence),
   };
 };
 

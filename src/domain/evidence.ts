@@ -32,6 +32,15 @@ export type NestedStatement = {
   readonly calls: number;
 };
 
+/** A read-only question to the target, which answers what the shadow could not. */
+export type Probe = {
+  /** How many rows, or whether any row makes the statement fail. */
+  readonly kind: 'count' | 'violation';
+  readonly sql: string;
+  /** What is asked for, in our own words: `rows that the check refuses`. */
+  readonly about: string;
+};
+
 export type StatementEvidence = {
   readonly statement: number;
   readonly durationMs: number;
@@ -56,6 +65,8 @@ export type StatementEvidence = {
   readonly nested?: readonly NestedStatement[];
   /** Why the counts of rows say nothing of production, in a sentence; absent where they do. */
   readonly doubt?: string;
+  /** What the apply asks the target because of the doubt; absent where nothing could be written. */
+  readonly probes?: readonly Probe[];
 };
 
 /** What happened to one unit on the shadow. */

@@ -2,6 +2,7 @@ import type { UnitApplication } from '../domain/application.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { appliedUnits, type RangeMerge, type RangeReport } from './range.ts';
 import { codeSpan, sealJson, sealMarkdown } from './redact.ts';
+import { answerInWords } from './probe-words.ts';
 import { count, rowsInWords, shortSha } from './words.ts';
 
 /** A step summary takes one megabyte; details beyond this are only in the JSON report. */
@@ -82,6 +83,7 @@ function unitLines(unit: UnitApplication): readonly string[] {
       return [
         `- ${name}: applied, record ${codeSpan(unit.record)}`,
         ...unit.rows.map((rows) => `  - ${codeSpan(rowsInWords(rows))}`),
+        ...(unit.probes ?? []).map((answer) => `  - ${codeSpan(answerInWords(answer))}`),
       ];
     case 'already-applied':
       return [`- ${name}: applied before, record ${codeSpan(unit.record)}`];

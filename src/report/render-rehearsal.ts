@@ -9,6 +9,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { deadlockHints } from '../impact/deadlocks.ts';
 import { lockImpacts } from '../impact/lock-impact.ts';
+import { probesInWords } from './probe-words.ts';
 import { sealJson, sealTerminal, visible } from './redact.ts';
 import { rowsInWords, strongestLock, waitsInWords } from './words.ts';
 
@@ -131,7 +132,10 @@ function statementLines(
     ...objects.map((sentence) => `       ${visible(sentence)}`),
     ...(statement.doubt === undefined
       ? []
-      : [`       not predictive: ${visible(statement.doubt)}`]),
+      : [
+          `       not predictive: ${visible(statement.doubt)}`,
+          ...probesInWords(statement.probes ?? []).map((probe) => `       ${visible(probe)}`),
+        ]),
   ];
 }
 

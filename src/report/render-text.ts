@@ -7,6 +7,7 @@ import type { Redacted } from '../domain/redacted.ts';
 import { excerptsOf } from './excerpt.ts';
 import { entryLines } from './audit-entry.ts';
 import type { AuditReport, CheckReport, OwnersRow, ReportedFile, ReviewReport } from './model.ts';
+import { answerInWords } from './probe-words.ts';
 import { gathered, mapped } from './pieces.ts';
 import { rewriteLines } from './rewrites.ts';
 import { sealTerminal, visible } from './redact.ts';
@@ -228,6 +229,7 @@ function unitLines(unit: UnitApplication): readonly string[] {
       return [
         `${name} applied, record ${unit.record}`,
         ...unit.rows.map((rows) => `    ${visible(rowsInWords(rows))}`),
+        ...(unit.probes ?? []).map((answer) => `    ${visible(answerInWords(answer))}`),
       ];
     case 'already-applied':
       return [`${name} applied before, record ${unit.record}`];

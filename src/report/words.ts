@@ -10,6 +10,7 @@ import { impactInWords } from '../impact/words.ts';
 import { sizeInWords } from '../risk/size.ts';
 import { effectInWords } from './effect-words.ts';
 import type { ReportedFile, ReviewReport } from './model.ts';
+import { probesInWords } from './probe-words.ts';
 
 /** Makes text of the change safe for one medium. Everything here that names something takes it. */
 export type Show = (text: string) => string;
@@ -146,9 +147,13 @@ export function waitsInWords({
   return [...impacts.map(impactInWords), ...deadlocks];
 }
 
-/** Why counts of rows say nothing of production, each reason once. */
+/** Why counts of rows say nothing of production and what the apply does about it, each once. */
 export function doubts(statements: readonly StatementEvidence[]): readonly string[] {
-  return unique(statements.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt])));
+  return unique(
+    statements.flatMap(({ doubt, probes = [] }) =>
+      doubt === undefined ? [] : [[doubt, ...probesInWords(probes)].join(' ')],
+    ),
+  );
 }
 
 /** The command of a grammar node: `CREATE TABLE` of `CreateStmt`, `ALTER TABLE` of `AlterTableStmt`. */

@@ -3,11 +3,11 @@ import { planUnit } from '../apply/plan.ts';
 import type { Unit } from '../domain/change.ts';
 import type { RehearsalFailure, StatementEvidence, UnitEvidence } from '../domain/evidence.ts';
 import type { ParsedStatement, Script } from '../domain/statement.ts';
-import { maskedDoubt } from '../effects/masked-doubt.ts';
 import { SluiceError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Session } from '../ports/database.ts';
 import { stopOf, type Stopped } from './beyond-worker.ts';
+import { doubtOf } from './doubt.ts';
 import { differenceOf, readObjects } from './observe/objects.ts';
 import { observeStatement, type Snapshot, takeSnapshot, type Watch } from './observe/observe.ts';
 import { runParked } from './observe/parked.ts';
@@ -94,12 +94,13 @@ async function inTransaction(
   let current = await takeSnapshot(watch);
   await stage.gauge.reset(watch.worker);
   const evidence: StatementEvidence[] = [];
-  for (const { statement, position } of statements) {
+  for (const [index, { statement, position }] of statements.entries()) {
     onStatement(position);
     const at = { unitId: unit.id, statement: position };
     const ran = await runStatement(watch, current, { statement, position, stage });
     if (ran.kind === 'failed') return stopOf(at, statement, ran);
-    evidence.push(ran.evidence);
+    const earlier = statements.slice(0, index).map((one) => one.statement);
+    evidence.push({ ...ran.evidence, ...doubtOf(statement, earlier, stage.maskedColumns) });
     current = ran.after;
   }
   const end = (statements[0]?.position ?? 0) + statements.length;
@@ -137,13 +138,8 @@ async function runStatement(
   const { durationMs } = outcome;
   const observation = await observeStatement(watch, before, { statement: position, durationMs });
   if (observation.kind === 'escaped') return { kind: 'failed', message: escapedMessage };
-  const doubt = maskedDoubt(statement, stage.maskedColumns);
-  const seen = { ...observation.evidence, ...gauged.seen };
-  return {
-    kind: 'ran',
-    evidence: doubt === undefined ? seen : { ...seen, doubt },
-    after: observation.after,
-  };
+  const evidence = { ...observation.evidence, ...gauged.seen };
+  return { kind: 'ran', evidence, after: observation.after };
 }
 
 async function readGauge(
@@ -179,6 +175,7 @@ async function outsideTransaction(
     ...gauged.seen,
     locks,
     ...differenceOf(before, await readObjects(watch.observer)),
+    ...doubtOf(plan.statement, [], stage.maskedColumns),
     statement,
     durationMs: outcome.durationMs,
   };
