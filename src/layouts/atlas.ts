@@ -2,7 +2,7 @@ import { digestOf } from '../domain/digest.ts';
 import type { TransactionMode } from '../domain/change.ts';
 import { splitPath, type Layout, type LayoutRefusal, type Reading } from './layout.ts';
 import type { RunnerTree, RunningFile, Simulation } from './layout.ts';
-import { linesOf, partOf } from './lines.ts';
+import { linesOf, partOf, type Line } from './lines.ts';
 import { compareText } from './order.ts';
 
 /** Atlas with versioned files: `atlas.sum` holds the hash of every one of them. */
@@ -125,7 +125,11 @@ function readFile(text: string): Reading {
       kind: 'refused',
       reason: `Line ${odd.number} tells Atlas to read the file in another way: nobody here can say what would run. Write plain statements that end with semicolons.`,
     };
-  return { kind: 'parts', parts: [partOf(lines, () => true, modeOf(text))] };
+  const transaction = modeOf(text);
+  // One that Atlas does not obey stays, so that it is spoken of.
+  const keeps = ({ text: line, open }: Line): boolean =>
+    open || transaction === 'per-file' || !/^-- ?atlas:txmode\b/.test(line);
+  return { kind: 'parts', parts: [partOf(lines, keeps, transaction)] };
 }
 
 function modeOf(text: string): TransactionMode {

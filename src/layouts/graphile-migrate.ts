@@ -1,6 +1,6 @@
 import { splitPath, type Layout, type LayoutRefusal, type Reading } from './layout.ts';
 import type { RunnerTree, RunningFile } from './layout.ts';
-import { linesOf, partOf } from './lines.ts';
+import { linesOf, partOf, type Line } from './lines.ts';
 
 /** graphile-migrate: `committed/NNNNNN.sql`, each of which names the hash of the one before it. */
 export const graphileMigrate: Layout = {
@@ -92,8 +92,10 @@ function readBody(text: string): Reading {
       reason: `It holds ${placeholder[0]}, which graphile-migrate replaces by what is configured where it runs: nobody can say what that is. Write the value itself.`,
     };
   const transaction = outside ? 'per-message' : 'per-file';
+  const start = header.lines + (outside ? 1 : 0);
+  const keeps = ({ number }: Line): boolean => number > start;
   return {
     kind: 'parts',
-    parts: [partOf(lines, (line) => line.number > header.lines, transaction)],
+    parts: [partOf(lines, keeps, transaction)],
   };
 }

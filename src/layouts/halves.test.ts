@@ -19,7 +19,7 @@ const rows: readonly (readonly [string, string, string, Row['unit'], Tree?])[] =
     'sqlx',
     'db/1_a.up.sql',
     '-- no-transaction\nvacuum;',
-    { firstLine: 1, transaction: 'per-message', text: '-- no-transaction\nvacuum;' },
+    { firstLine: 2, transaction: 'per-message', text: 'vacuum;' },
   ],
   [
     'sqlx',
@@ -79,7 +79,7 @@ const rows: readonly (readonly [string, string, string, Row['unit'], Tree?])[] =
     'atlas',
     'db/1_a.sql',
     '-- atlas:txmode none\n\nvacuum;\n',
-    { firstLine: 1, transaction: 'per-statement', text: '-- atlas:txmode none\n\nvacuum;\n' },
+    { firstLine: 2, transaction: 'per-statement', text: '\nvacuum;\n' },
   ],
   [
     'atlas',

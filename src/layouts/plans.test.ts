@@ -101,7 +101,7 @@ test('graphile-migrate runs the body alone', () => {
   ]);
   expect(
     readUnits('graphile-migrate', path, committed(none, first, '--! no-transaction\nvacuum;')),
-  ).toMatchObject([{ firstLine: 5, transaction: 'per-message' }]);
+  ).toMatchObject([{ firstLine: 6, transaction: 'per-message', text: 'vacuum;' }]);
 });
 
 test.each([

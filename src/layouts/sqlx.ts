@@ -1,5 +1,5 @@
 import { splitPath, type Layout, type Reading } from './layout.ts';
-import { linesOf, partOf } from './lines.ts';
+import { linesOf, partOf, type Line } from './lines.ts';
 
 /** sqlx (Rust): `N_name.sql`, or a pair of `.up.sql` and `.down.sql`. */
 export const sqlx: Layout = {
@@ -21,7 +21,9 @@ export const sqlx: Layout = {
   },
   read: ({ text }): Reading => {
     // sqlx looks at the very first characters, and sends the whole file as one message then.
-    const transaction = text.startsWith('-- no-transaction') ? 'per-message' : 'per-file';
-    return { kind: 'parts', parts: [partOf(linesOf(text), () => true, transaction)] };
+    const outside = text.startsWith('-- no-transaction');
+    const keeps = ({ number }: Line): boolean => !outside || number > 1;
+    const transaction = outside ? 'per-message' : 'per-file';
+    return { kind: 'parts', parts: [partOf(linesOf(text), keeps, transaction)] };
   },
 };

@@ -21,11 +21,12 @@ const directives = [
   { tool: 'Play', mark: /^-*\s*!(?:ups|downs)\b/i, undoes: /^-*\s*!downs\b/i },
   { tool: 'graphile-migrate', mark: /^!\s*(?:include|split|no-transaction)\b/i, undoes: undefined },
   { tool: 'Drizzle', mark: /^> ?statement-breakpoint\b/i, undoes: undefined },
+  { tool: 'sqlx', mark: /^no-transaction\b/i, undoes: undefined },
   { tool: 'Atlas', mark: /^atlas:(?!nolint)\w+/i, undoes: undefined },
 ] as const;
 
 const mayHold =
-  /\+(?:goose|migrate|micrate)|migrate:|rambler|@undo|liquibase|changeset|rollback|precondition|migration|atlas:|! *(?:ups|downs|include|split|no-tr)|statement-breakpoint/i;
+  /\+(?:goose|migrate|micrate)|migrate:|rambler|@undo|liquibase|changeset|rollback|precondition|migration|atlas:|! *(?:ups|downs|include|split)|no-transaction|statement-breakpoint/i;
 
 export const runnerDirective = defineRule({
   id: 'runner-directive',
@@ -58,6 +59,11 @@ export const runnerDirective = defineRule({
       sql: '-- +migrate StatementBegin\nselect 1',
       level: 'medium',
       message: 'Is written for sql-migrate: +migrate StatementBegin.',
+    },
+    {
+      sql: '-- no-transaction\nselect 1',
+      level: 'medium',
+      message: 'Is written for sqlx: no-transaction.',
     },
   ],
   valid: [
