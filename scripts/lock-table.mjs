@@ -88,6 +88,9 @@ function renderTable(table) {
   );
   return `import type { LockColumn } from './locks.ts';
 
+/** The newest major version whose locks are known. */
+export const newestMeasured = ${majors.at(-1)};
+
 /**
  * What each form of DDL does to the relations in its roles, from which major version on: measured on
  * PostgreSQL ${majors.join(', ')} and written by scripts/lock-table.mjs, never by hand.

@@ -654,5 +654,6 @@ test('every rule is shown once, but those that need more than a text', async () 
     'newer-syntax',
     'observed-not-predicted',
     'truncated-name',
+    'unverified-major',
   ]);
 });

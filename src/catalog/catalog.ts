@@ -49,6 +49,11 @@ export function catalogOf(facts: Facts | undefined): Catalog {
   return { ...emptyCatalog, facts, schema: schemaOf(facts) };
 }
 
+/** Major version of the server that the facts are of; undefined where nobody said. */
+export function majorOf({ facts }: Pick<Catalog, 'facts'>): number | undefined {
+  return facts === undefined ? undefined : Math.floor(facts.serverVersion / 10_000);
+}
+
 /** Whether this change created the object for certain; its parts are as new as it is. */
 function isCreatedHere(catalog: Catalog, object: ObjectName): boolean {
   if (catalog.searchPathChanged && object.schema === undefined) return false;

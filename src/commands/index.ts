@@ -24,7 +24,7 @@ const shadow: OptionDefinition = {
 const pg: OptionDefinition = {
   value: 'MAJOR',
   describes: 'Major version of PostgreSQL that will run it.',
-  choices: ['14', '15', '16', '17', '18'],
+  choices: ['14', '15', '16', '17', '18', '19', '20'],
 };
 
 const facts: OptionDefinition = {

@@ -95,9 +95,23 @@ test.each([
   expect([result.code, valid, ajv.errors]).toEqual([code, true, null]);
 });
 
+test('says of a version that is newer than all that were measured that nobody knows its locks', async () => {
+  const sql = 'alter table users add column note text';
+
+  const results = [
+    await run(['check', hostile, '--pg', '18'], sql),
+    await run(['check', hostile, '--pg', '19'], sql),
+  ];
+
+  expect(results.map(({ code }) => code)).toEqual([0, 1]);
+  expect(results[1]?.output).toContain('The locks of PostgreSQL 19 were not measured');
+});
+
 test.each([
   [['--pg', '14'], 1],
   [['--pg', '15'], 0],
+  [['--pg', '19'], 0],
+  [['--pg', '13'], 2],
   [[], 0],
 ])('judges newer syntax by the version of %j', async (words, code) => {
   const sql = 'create table t (a int, unique nulls not distinct (a))';

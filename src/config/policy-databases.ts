@@ -32,7 +32,7 @@ function readDatabase(
   const layout = requireCell(entries, 'layout', cell, problems);
   const targets = requireCell(entries, 'targets', cell, problems);
   const postgres = entries.get('postgres');
-  const major = postgres === undefined ? undefined : readInteger(postgres, problems, [14, 18]);
+  const major = postgres === undefined ? undefined : readInteger(postgres, problems, [14, 20]);
   const size = entries.get('max-file-bytes');
   const maxFileBytes = size && readInteger(size, problems, [1, mostFileBytes]);
   return {

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { advance } from '../catalog/catalog.ts';
+import { advance, majorOf } from '../catalog/catalog.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Body, Script, Statement } from '../domain/statement.ts';
 import type { Draft } from './draft.ts';
@@ -48,10 +48,6 @@ export function effectsOf(
     }
   }
   return effects;
-}
-
-function majorOf({ facts }: Catalog): number | undefined {
-  return facts === undefined ? undefined : Math.floor(facts.serverVersion / 10_000);
 }
 
 function draftsOf(statement: Statement, fold: Fold): readonly Draft[] {

@@ -1,5 +1,8 @@
 import type { LockColumn } from './locks.ts';
 
+/** The newest major version whose locks are known. */
+export const newestMeasured = 18;
+
 /**
  * What each form of DDL does to the relations in its roles, from which major version on: measured on
  * PostgreSQL 14, 15, 16, 17, 18 and written by scripts/lock-table.mjs, never by hand.

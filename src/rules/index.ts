@@ -75,6 +75,7 @@ import { unknownFunctionCall } from './unknown-function-call.ts';
 import { unknownStatement } from './unknown-statement.ts';
 import { unloggedTable } from './unlogged-table.ts';
 import { unparsed } from './unparsed.ts';
+import { unverifiedMajor } from './unverified-major.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 import { varcharLength } from './varchar-length.ts';
 import { viewPastRowSecurity } from './view-past-row-security.ts';
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   unknownStatement,
   unloggedTable,
   unparsed,
+  unverifiedMajor,
   validateInSameTransaction,
   varcharLength,
   viewPastRowSecurity,
