@@ -2,6 +2,8 @@ import type { Node } from '@pgsql/types';
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
+import { formLocks, type PlayedForm } from './form-costs.ts';
+import { tableOfIndex } from './known-relations.ts';
 import { isOptionOn, namesOf, nodeAs, nodesAs, optionNamed } from '../sql/nodes.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleName, roleOptions } from './privilege.ts';
@@ -20,7 +22,12 @@ export const alter = {
       return [{ kind: 'alters', object, change: 'rename', to }];
     }
     const object = relation(statement.relation, context, kind, statement.subname);
-    return [{ kind: 'alters', object, change: 'rename', to }, locks(object, 'ACCESS EXCLUSIVE')];
+    // ALTER INDEX renames a table as well, and locks that for everybody: only facts tell.
+    const isIndex = kind === 'index' && tableOfIndex(object, context.catalog).length > 0;
+    const renamed: PlayedForm = isIndex
+      ? { form: 'rename-index', roles: { index: [object] }, usesFacts: true }
+      : { form: 'rename-column', roles: { itself: [object] } };
+    return [{ kind: 'alters', object, change: 'rename', to }, ...formLocks(renamed, context)];
   }),
   AlterObjectSchemaStmt: deriver('AlterObjectSchemaStmt', (statement, context) => {
     const kind = kindOf(statement.objectType);
@@ -80,7 +87,7 @@ export const alter = {
     return [
       { kind: 'alters', object, change: restarts ? 'restart-sequence' : 'sequence' },
       ...ownerOf(statement.options, object, context),
-      locks(object, 'SHARE ROW EXCLUSIVE'),
+      ...formLocks({ form: 'alter-sequence', roles: { itself: [object] } }, context),
     ];
   }),
   AlterFunctionStmt: deriver(
@@ -147,7 +154,10 @@ export const alter = {
   ]),
   AlterPolicyStmt: deriver('AlterPolicyStmt', (statement, context) => {
     const object = relation(statement.table, context, 'policy', statement.policy_name);
-    return [{ kind: 'alters', object, change: 'policy' }, locks(object, 'ACCESS EXCLUSIVE')];
+    return [
+      { kind: 'alters', object, change: 'policy' },
+      ...formLocks({ form: 'alter-policy', roles: { itself: [object] } }, context),
+    ];
   }),
   AlterEventTrigStmt: deriver('AlterEventTrigStmt', (statement, context) => [
     {

@@ -1,7 +1,8 @@
 import type { BodyPart } from '../domain/statement.ts';
 import { callsOf } from './function-call.ts';
 import type { Context, Draft } from './draft.ts';
-import { deriver, locks, named, relation } from './draft.ts';
+import { deriver, named, relation } from './draft.ts';
+import { formLocks } from './form-costs.ts';
 import { creates } from './create.ts';
 import { isFoldable } from '../sql/fold-functions.ts';
 import { isOptionOn, namesOf } from '../sql/nodes.ts';
@@ -40,7 +41,7 @@ export const code = {
     const object = relation(statement.relation, context, 'trigger', statement.trigname);
     return [
       creates(object, { replaces: statement.replace === true }),
-      locks(object, 'SHARE ROW EXCLUSIVE'),
+      ...formLocks({ form: 'create-trigger', roles: { itself: [object] } }, context),
       ...callsOf({ funcname: statement.funcname ?? [] }, context).map(indirectly),
     ];
   }),
@@ -60,7 +61,7 @@ export const code = {
       return [
         creates(object, { replaces: statement.replace === true }),
         { kind: 'alters', object, change: statement.instead === true ? 'instead-rule' : 'rule' },
-        locks(object, 'ACCESS EXCLUSIVE'),
+        ...formLocks({ form: 'create-rule', roles: { itself: [object] } }, context),
       ];
     },
     () => 'indirect',

@@ -2,7 +2,8 @@ import type { CreateStmt, DefElem, IndexStmt, IntoClause } from '@pgsql/types';
 import { knownRelation } from '../catalog/catalog.ts';
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
-import { deriver, locks, named, relation } from './draft.ts';
+import { deriver, named, relation } from './draft.ts';
+import { formLocks } from './form-costs.ts';
 import { namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 import { callsOf } from './function-call.ts';
 import { kindOf, objectOf } from './objects.ts';
@@ -25,6 +26,7 @@ export const create = {
   IndexStmt: deriver('IndexStmt', (statement, context) => {
     const object = relation(statement.relation, context);
     const concurrently = statement.concurrent === true;
+    const indexForm = concurrently ? 'create-index-concurrently' : 'create-index';
     const index = statement.idxname ?? '';
     const { schema } = object;
     const name = { kind: 'index' as const, name: index };
@@ -48,7 +50,7 @@ export const create = {
               unique: statement.unique === true,
             } as const,
           ]),
-      locks(object, concurrently ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE'),
+      ...formLocks({ form: indexForm, roles: { itself: [object] } }, context),
     ];
   }),
   ViewStmt: deriver('ViewStmt', (statement, context) => [
@@ -101,7 +103,7 @@ export const create = {
     return [
       creates(object),
       ...(open ? [{ kind: 'alters', object, change: 'policy' } as const] : []),
-      locks(object, 'ACCESS EXCLUSIVE'),
+      ...formLocks({ form: 'create-policy', roles: { itself: [object] } }, context),
     ];
   }),
   CreateRoleStmt: deriver('CreateRoleStmt', (statement, context) => {
@@ -144,18 +146,18 @@ export function createTable(
   const referenced = constraints.flatMap((constraint) =>
     constraint.contype === 'CONSTR_FOREIGN' ? [relation(constraint.pktable, context)] : [],
   );
-  const parentLock =
-    statement.partbound === undefined ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+  const parents = nodesAs(statement.inhRelations, 'RangeVar').map((parent) =>
+    relation(parent, context),
+  );
+  const child = statement.partbound === undefined ? 'create-table-inherits' : 'create-partition';
   const columns = listedColumns(statement);
   return [
     {
       ...creates(object, { ifNotExists: statement.if_not_exists === true }),
       ...(columns === undefined ? {} : { columns }),
     },
-    ...referenced.map((table) => locks(table, 'SHARE ROW EXCLUSIVE')),
-    ...nodesAs(statement.inhRelations, 'RangeVar').map((parent) =>
-      locks(relation(parent, context), parentLock),
-    ),
+    ...formLocks({ form: 'create-table-references', roles: { referenced } }, context),
+    ...formLocks({ form: child, roles: { itself: parents } }, context),
   ];
 }
 

@@ -75,6 +75,17 @@ describe('the facts say', () => {
       tableFacts('public.r (id)'),
       tableFacts('public.t (id, r_id, proven)', {
         foreignKeys: [foreignKeyFacts('r_id', ['public', 'r'])],
+        indexes: [
+          {
+            name: 't_i',
+            columns: ['id'],
+            unique: false,
+            valid: true,
+            partial: false,
+            method: 'btree',
+            bytes: 1,
+          },
+        ],
         checks: [{ name: 'there', columns: ['proven'], validated: true, notNull: true }],
       }),
       tableFacts('public.v (id)', { columns: typed('character varying(20)') }),
@@ -130,6 +141,13 @@ describe('the facts say', () => {
       'alter table d alter column n type numeric(12)',
       ['ACCESS EXCLUSIVE on table d', 'rewrites table d'],
     ],
+    ['reindex index t_i', ['ACCESS EXCLUSIVE on index t_i', 'SHARE on table public.t (facts)']],
+    [
+      'reindex index concurrently t_i',
+      ['SHARE UPDATE EXCLUSIVE on index t_i', 'SHARE UPDATE EXCLUSIVE on table public.t (facts)'],
+    ],
+    ['alter index t_i rename to t_j', ['SHARE UPDATE EXCLUSIVE on index t_i (facts)']],
+    ['alter index t rename to u', ['ACCESS EXCLUSIVE on index t']],
     ['alter table t add column x free', ['ACCESS EXCLUSIVE on table t']],
     [
       'alter table t add column x strict',
