@@ -16,6 +16,8 @@ const commands: Readonly<Record<ActionCommandName, Run>> = {
     const { checkForAction } = await import('./commands/check-action.ts');
     return checkForAction({ ...wire(process, signal), inputs });
   },
+  facts: live(async () => (await import('./commands/facts-action.ts')).factsForAction),
+  'find-facts': live(async () => (await import('./commands/facts-action.ts')).findFactsForAction),
   rehearse: live(async () => (await import('./commands/rehearse-action.ts')).rehearseForAction),
   gate: live(async () => (await import('./commands/gate.ts')).gate),
   apply: live(async () => (await import('./commands/apply-range.ts')).applyRange),

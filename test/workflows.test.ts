@@ -22,6 +22,7 @@ test('there are workflows of ours and for others', () => {
       'examples/sluice-apply.yml',
       'examples/sluice-check.yml',
       'examples/sluice-external.yml',
+      'examples/sluice-facts.yml',
       'examples/sluice-gate.yml',
       'examples/sluice-merge-queue.yml',
       'examples/sluice-signal.yml',
@@ -276,9 +277,51 @@ test('sluice-external.yml runs command lines that Sluice takes', () => {
 test.each(files.filter((path) => path.startsWith('examples')))(
   'every expression of %s is one that GitHub reads',
   (path) => {
-    const contexts = { github: {}, inputs: {}, needs: {}, secrets: {}, steps: {} };
+    const contexts = { github: {}, inputs: {}, needs: {}, secrets: {}, steps: {}, vars: {} };
 
     for (const expression of expressionsIn(readFileSync(path, 'utf8')))
       expect(() => evaluate(expression, contexts, 'success')).not.toThrow();
   },
 );
+
+describe('facts', () => {
+  const jobs = ['sluice-gate.yml', 'sluice-merge-queue.yml', 'sluice-apply.yml'].flatMap((name) =>
+    Object.entries(recordOf(read(name), 'jobs')).map(([id, job]) => [name, id, job] as const),
+  );
+
+  test.each(jobs)('of %s, job %s, are looked for only where the variable says so', (...found) => {
+    const steps = Object.values(recordOf(found[2], 'steps'));
+    const look = steps.find((step) => recordOf(step, 'with')['command'] === 'find-facts');
+    const bring = steps.find((step) => recordOf(step, 'with')['name'] === 'sluice-facts');
+    const use = steps.find((step) => recordOf(step, 'with')['facts'] !== undefined);
+
+    for (const [SLUICE_FACTS, run, isLooked, isBrought, folder] of [
+      ['true', '7', true, true, 'sluice-facts'],
+      ['true', '', true, false, 'sluice-facts'],
+      ['', '', false, false, ''],
+    ] as const) {
+      const steps = { facts: { outputs: run === '' ? {} : { 'facts-run': run } } };
+      const contexts = { vars: SLUICE_FACTS === '' ? {} : { SLUICE_FACTS }, steps };
+      expect(isMet(Reflect.get(Object(look), 'if'), contexts, 'success')).toBe(isLooked);
+      expect(isMet(Reflect.get(Object(bring), 'if'), contexts, 'success')).toBe(isBrought);
+      const given = recordOf(use, 'with');
+      expect(fillIn(String(given['facts']), contexts)).toBe(folder);
+      expect(fillIn(String(given['facts-run']), contexts)).toBe(run);
+    }
+    for (const step of [look, bring])
+      expect(Reflect.get(Object(step), 'continue-on-error')).toBe(true);
+  });
+
+  test('are taken on the default branch only, and with an environment of their own', () => {
+    const { facts } = recordOf(read('sluice-facts.yml'), 'jobs');
+    const runsOn = (ref: string) =>
+      isMet(Reflect.get(Object(facts), 'if'), { github: { ref } }, 'success');
+
+    expect(Reflect.get(Object(facts), 'environment')).toBe('sluice-facts');
+    expect(['refs/heads/main', 'refs/heads/x', 'refs/tags/main'].map(runsOn)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});

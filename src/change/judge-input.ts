@@ -15,6 +15,8 @@ export type LoadedChange = {
   readonly databases: readonly LoadedDatabase[];
   /** What is known of the targets, from outside the change (facts-of-databases.ts). */
   readonly facts?: FactsByDatabase;
+  /** What readers of the report should know of how it was read. */
+  readonly notices?: readonly string[];
   /** When it is judged, RFC 3339; a merged change is judged as of its merge. */
   readonly now?: string;
 };

@@ -5,6 +5,9 @@ import type { WorkflowRun } from '../ports/live-code-host.ts';
 import type { Runner } from '../ports/runner.ts';
 import type { ActionContext } from '../commands/action-command.ts';
 
+/** The workflow that takes facts of targets, as examples/ names it. */
+export const factsWorkflow = '.github/workflows/sluice-facts.yml';
+
 /** Events whose workflow file is never the one of a pull request. */
 const trustedEvents: readonly string[] = [
   'pull_request_target',
@@ -58,6 +61,49 @@ function problemOfEarlierRun(
   return `refs/heads/${run.headBranch}` === runner.workflowReference
     ? undefined
     : 'its run took the workflow from another branch';
+}
+
+/** The branch that this workflow comes from; a merge group's is the one that it is to be merged into. */
+export function trustedBranch({
+  occasion,
+  runner,
+}: Pick<ActionContext, 'occasion' | 'runner'>): string | undefined {
+  if (occasion.kind === 'merge-group') return occasion.targetBranch;
+  return /^refs\/heads\/(.+)$/.exec(runner.workflowReference)?.[1];
+}
+
+/** Why facts that a run took cannot be trusted; undefined where they can. Throws SluiceError host/*. */
+export async function problemOfFactsRun(
+  id: string,
+  context: Pick<ActionContext, 'host' | 'occasion' | 'remote' | 'runner'>,
+): Promise<string | undefined> {
+  const { host, runner } = context;
+  const own = problemOfOwnRun(runner);
+  if (own !== undefined) return own;
+  const run = await host.readWorkflowRun(id);
+  if (run.repository !== runner.repository) return 'their run belongs to another repository';
+  if (run.workflow !== factsWorkflow) return 'their run belongs to another workflow';
+  if (!factsEvents.includes(run.event))
+    return 'the event that started their run lets somebody choose what it takes';
+  if (run.headBranch !== trustedBranch(context))
+    return 'their run took the workflow from another branch';
+  return (await isOnBranch(run, context.remote))
+    ? undefined
+    : 'the commit of their run is not one that the branch was at';
+}
+
+const factsEvents: readonly string[] = ['schedule', 'workflow_dispatch'];
+
+/** The host names a tag like a branch, so the name alone tells nothing of what a dispatch ran. */
+async function isOnBranch(
+  { head, headBranch }: WorkflowRun,
+  remote: ActionContext['remote'],
+): Promise<boolean> {
+  await using fetched = await remote.fetch([{ kind: 'branch', name: headBranch }]);
+  const [tip] = fetched.commits;
+  if (tip === undefined) return false;
+  const line = await fetched.repository.firstParents(tip, undefined);
+  return line.includes(head);
 }
 
 function untrusted(why: string): SluiceError {

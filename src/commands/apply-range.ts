@@ -5,6 +5,7 @@ import { renderRangeJson, renderRangeMarkdown } from '../report/render-range.ts'
 import type { ActionCommand, ActionContext } from './action-command.ts';
 import { applyMerges, isDealtWith, type Range } from '../range/apply-merges.ts';
 import { type BroughtMerge, loadBrought } from '../range/brought-merges.ts';
+import { readGivenFacts } from '../change/given-facts.ts';
 import { readEvidenceFile } from '../change/evidence-file.ts';
 import { readRefusedSpans, readTargetLedger } from '../range/held-units.ts';
 import { loadControls } from '../change/load-controls.ts';
@@ -55,8 +56,9 @@ async function reportOf(context: ActionContext): Promise<RangeReport> {
   });
   const brought = await loadBrought(merges, { repository, parser, found, latest });
   const { limits } = latest.policy;
+  const layFacts = await readGivenFacts(context);
   const outcome = await fetchAndApply(
-    { repository, branch, tip, found, limits, ledger, brought },
+    { repository, branch, tip, found, limits, ledger, brought, layFacts },
     context,
   );
   const identity = { target: targetName(found.target), branch, tip };

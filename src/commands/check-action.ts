@@ -51,7 +51,11 @@ function argumentsOf(inputs: ReadonlyMap<string, string>): Arguments {
       'The command check is gone. Nothing was read, so nothing is allowed. Report it.',
     );
   const paths = (inputs.get('paths') ?? '').split('\n').map((line) => line.trim());
-  const given = { policy: inputs.get('policy'), 'fail-on': inputs.get('fail-on') };
+  const given = {
+    policy: inputs.get('policy'),
+    facts: inputs.get('facts'),
+    'fail-on': inputs.get('fail-on'),
+  };
   const options = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}=${value}`],
   );

@@ -1,4 +1,5 @@
 import { loadControls } from '../change/load-controls.ts';
+import type { Facts } from '../domain/facts.ts';
 import { targetName } from '../domain/target.ts';
 import { SluiceError } from '../errors.ts';
 import { takeFacts } from '../facts/take.ts';
@@ -10,7 +11,16 @@ import { writeResult } from './write-result.ts';
 
 /** `sluice facts`: what is known of a target, without one value of its data. */
 export async function facts(given: Arguments, context: Context): Promise<ExitCode> {
-  const source = await findSource(given, context);
+  const taken = await takeFactsOf(await findSource(given, context), context);
+  await writeResult(sealJson({ version: 1, ...taken }), given, context);
+  return 0;
+}
+
+/** What the policy calls the database, and where its URL is. */
+type Source = { readonly database: string; readonly urlVariable: string };
+
+/** Connects and takes the facts; says which histories the login may not read. */
+export async function takeFactsOf(source: Source, context: Context): Promise<Facts> {
   const url = await context.credentials.urlOf(source.urlVariable);
   const { signal } = context;
   const database = await context.openDatabase();
@@ -22,11 +32,8 @@ export async function facts(given: Arguments, context: Context): Promise<ExitCod
     context.progress.step(
       `The login may not read ${table}, so the facts hold no history. Grant select on it to have one.`,
     );
-  await writeResult(sealJson({ version: 1, ...taken.facts }), given, context);
-  return 0;
+  return taken.facts;
 }
-
-type Source = { readonly database: string; readonly urlVariable: string };
 
 async function findSource(given: Arguments, context: Context): Promise<Source> {
   const from = given.options.get('from') ?? '';

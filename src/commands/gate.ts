@@ -1,3 +1,4 @@
+import { readGivenFacts } from '../change/given-facts.ts';
 import { gateMergeGroup } from '../gate/gate-merge-group.ts';
 import { gatePullRequest } from '../gate/gate-pull-request.ts';
 import { toResult } from '../gate/outcome.ts';
@@ -9,8 +10,8 @@ import type { ActionCommand } from './action-command.ts';
 export const gate: ActionCommand = async (context) => {
   const { host, occasion, progress } = context;
   await using parser = context.openParser();
-  const tools = { context, parser };
   progress.step('Judging the pull request.');
+  const tools = { context, parser, layFacts: await readGivenFacts(context) };
   if (occasion.kind === 'merge-group') return toResult([await gateMergeGroup(occasion, tools)]);
   const outcomes = await orTakeBack(occasion, context, async () => {
     const numbers = await findSubjects(occasion, host);

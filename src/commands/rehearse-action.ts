@@ -9,6 +9,7 @@ import type { Repository } from '../ports/repository.ts';
 import { sealMarkdown } from '../report/redact.ts';
 import type { ActionCommand, ActionContext, ActionResult } from './action-command.ts';
 import { renderStoredEvidence, toRehearsals } from '../change/evidence-file.ts';
+import { readGivenFacts } from '../change/given-facts.ts';
 import { judgeInput } from '../change/judge-input.ts';
 import type { LoadedChange } from '../change/judge-input.ts';
 import { planOccasion } from './occasion-changes.ts';
@@ -33,12 +34,13 @@ async function rehearseAsPlanned(
   { references, read }: OccasionPlan,
   context: ActionContext,
 ): Promise<readonly StoredRehearsal[]> {
+  const layFacts = await readGivenFacts(context);
   await using parser = context.openParser();
   await using fetched = await context.remote.fetch(references);
   const tools = { context, parser, repository: fetched.repository };
   const rehearsals: StoredRehearsal[] = [];
   for (const change of await read(fetched, parser))
-    rehearsals.push(...(await rehearseChange(change, tools)));
+    rehearsals.push(...(await rehearseChange(layFacts(change), tools)));
   return rehearsals;
 }
 

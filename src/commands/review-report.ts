@@ -25,6 +25,7 @@ export function toReviewReport(
   const standing = standingOf(change, policy.agents);
   const paths = databases.flatMap(({ units }) => units.map(({ path }) => path));
   const rehearsed = [...(evidence?.values() ?? [])];
+  const notices = [...(loaded.notices ?? []), ...judgement.expired.map(expiryInWords)];
   return {
     change,
     files: databases.flatMap((database) => reportFiles(database, loaded, judgement)),
@@ -36,7 +37,7 @@ export function toReviewReport(
     owners: paths.map((path) => toOwnersRow(path, codeowners && ownersOf(codeowners, path))),
     controlFiles: controlFilesOf(change),
     policy: { digest: policy.digest, mode: policy.mode },
-    ...(judgement.expired.length === 0 ? {} : { notices: judgement.expired.map(expiryInWords) }),
+    ...(notices.length === 0 ? {} : { notices }),
     ...combine(rehearsed, judgement),
     ...waits(evidence, loaded),
   };

@@ -10,6 +10,7 @@ import type {
 } from '../domain/facts.ts';
 import { readRelation } from './facts-relation.ts';
 import { label, mostFacts, name, qualified, readBoolean } from './facts-words.ts';
+import { isRepository, isRunNumber } from './stored-evidence.ts';
 import { listOf, oneOf, readCount, readJson, readObject, textOf, textThat } from './json.ts';
 import type { Decode, Place } from './json.ts';
 import { SluiceError } from '../errors.ts';
@@ -27,7 +28,7 @@ export function readFacts(text: string): Facts {
 }
 
 const readRoot: Decode<Facts> = (value, place) => {
-  const { need } = readObject(value, place, [
+  const { need, may } = readObject(value, place, [
     'version',
     'database',
     'takenAt',
@@ -39,10 +40,12 @@ const readRoot: Decode<Facts> = (value, place) => {
     'functions',
     'publications',
     'histories',
+    'madeBy',
   ]);
   need('version', oneOf([1]));
   const relations = need('relations', listOf(readRelation, mostFacts));
   refuseTwice(relations, place);
+  const madeBy = may('madeBy', readMaker);
   return {
     database: need('database', name),
     takenAt: need('takenAt', textThat(isTime, 'a time as 2026-01-31T12:00:00Z')),
@@ -54,6 +57,15 @@ const readRoot: Decode<Facts> = (value, place) => {
     functions: need('functions', listOf(readFunction, mostFacts)),
     publications: need('publications', listOf(readPublication, 10_000)),
     histories: need('histories', listOf(readHistory, 1_000)),
+    ...(madeBy === undefined ? {} : { madeBy }),
+  };
+};
+
+const readMaker: Decode<NonNullable<Facts['madeBy']>> = (value, place) => {
+  const { need } = readObject(value, place, ['repository', 'run']);
+  return {
+    repository: need('repository', textThat(isRepository, 'owner/name in lower case')),
+    run: need('run', textThat(isRunNumber, 'the number of a run')),
   };
 };
 

@@ -225,11 +225,11 @@ const readFailure: Decode<RehearsalFailure> = (value, place) => {
   };
 };
 
-function isRepository(text: string): text is string {
+export function isRepository(text: string): text is string {
   return /^[a-z0-9_.-]{1,100}\/[a-z0-9_.-]{1,100}$/.test(text);
 }
 
-function isRunNumber(text: string): text is string {
+export function isRunNumber(text: string): text is string {
   return /^[0-9]{1,20}$/.test(text);
 }
 

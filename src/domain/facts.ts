@@ -13,6 +13,12 @@ export type Facts = {
    * left may raise a finding and never lower one. Said by who reads the file, never by the file.
    */
   readonly stale?: true;
+  /** The run of a workflow that took them; only where the action did. */
+  readonly madeBy?: {
+    /** `owner/name`, lower case. */
+    readonly repository: string;
+    readonly run: string;
+  };
   /** RFC 3339, UTC. */
   readonly takenAt: string;
   /** `server_version_num`, for example 160014. */

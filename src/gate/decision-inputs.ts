@@ -9,22 +9,23 @@ export type DecisionInputs = {
   readonly policy: Digest;
   /** Without times: what was seen twice alike is the same. */
   readonly evidence: readonly Digest[];
-  /** Over all of it: policy, changes, evidence, head and base. The status carries its beginning. */
+  /** Over all of it: policy, changes, facts, evidence, head and base. The status carries its beginning. */
   readonly digest: Digest;
 };
 
 export function decisionInputs(
-  { change, controls, databases }: LoadedChange,
+  { change, controls, databases, facts: known }: LoadedChange,
   evidence: EvidenceByDatabase,
 ): DecisionInputs {
   const policy = controls.policy.digest;
   const changes = databases.map(({ database, units }) => changeDigest(database.name, units));
   const seen = [...evidence.values()].map((one) => evidenceDigest(withoutTimes(one)));
   const { base, head } = change;
+  const facts = known === undefined ? {} : { facts: digestOf(JSON.stringify([...known])) };
   return {
     policy,
     evidence: seen,
-    digest: digestOf(toCanonicalJson({ policy, changes, evidence: seen, head, base })),
+    digest: digestOf(toCanonicalJson({ policy, changes, evidence: seen, head, base, ...facts })),
   };
 }
 

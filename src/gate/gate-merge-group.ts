@@ -118,11 +118,10 @@ async function judgeMembers(
 async function load(
   { base, head }: Pick<Group, 'base' | 'head'>,
   pullRequest: PullRequest,
-  { context, parser, fetched: { repository } }: Fetched,
+  { layFacts, parser, fetched: { repository } }: Fetched,
 ): Promise<LoadedChange> {
   const tools = { repository, parser, readControls: loadControlsOrObserve };
-  const loaded = await loadChange({ pullRequest, base, head }, tools);
-  return { ...loaded, now: context.clock.now() };
+  return layFacts(await loadChange({ pullRequest, base, head }, tools));
 }
 
 /** A group has no author and no reviews of its own; nothing is ever decided by this one. */

@@ -1,5 +1,6 @@
 import type { ActionContext } from '../commands/action-command.ts';
 import { findEvidence, readEvidenceFile } from '../change/evidence-file.ts';
+import type { LayFacts } from '../change/given-facts.ts';
 import type { LoadedChange } from '../change/judge-input.ts';
 import { loadChange } from '../change/load-change.ts';
 import { loadControlsOrObserve } from '../change/load-controls.ts';
@@ -16,7 +17,11 @@ import { stillHolds } from './still-holds.ts';
 import { isSameSubject, type Subject } from './subject.ts';
 import { describe, ungovernedInWords } from './verdict.ts';
 
-export type Tools = { readonly context: ActionContext; readonly parser: Parser };
+export type Tools = {
+  readonly context: ActionContext;
+  readonly parser: Parser;
+  readonly layFacts: LayFacts;
+};
 
 /** Judges a pull request as it is now, and says so on its head. Starts over when it changes meanwhile. */
 export async function gatePullRequest(
@@ -39,7 +44,7 @@ export async function gatePullRequest(
 
 async function lookOnce(
   listed: ListedPullRequest,
-  { context, parser }: Tools,
+  { context, parser, layFacts }: Tools,
 ): Promise<Outcome | Changed> {
   await using fetched = await context.remote.fetch([
     { kind: 'branch', name: listed.targetBranch },
@@ -50,7 +55,7 @@ async function lookOnce(
   if (base === undefined || head !== listed.head) return { kind: 'changed' };
   const proposed = { pullRequest: withoutReviews(listed), base, head };
   const tools = { repository, parser, readControls: loadControlsOrObserve };
-  const loaded = { ...(await loadChange(proposed, tools)), now: context.clock.now() };
+  const loaded = layFacts(await loadChange(proposed, tools));
   const isTip = async (): Promise<boolean> =>
     (await context.remote.tipOf(listed.targetBranch)) === base;
   if (isUngoverned(loaded))

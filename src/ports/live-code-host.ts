@@ -98,6 +98,11 @@ export type LiveCodeHost = {
    */
   writeComment(number: number, marker: string, body: Redacted): Promise<void>;
   readWorkflowRun(id: string): Promise<WorkflowRun>;
+  /**
+   * Id of the newest run of a workflow (`.github/workflows/x.yml`) that a schedule or a person started
+   * on the branch and that succeeded; undefined when there is none.
+   */
+  findNewestRun(workflow: string, branch: string): Promise<string | undefined>;
   /** Newest deployment of ours to the environment that succeeded. */
   readLastDeployment(environment: string): Promise<CommitSha | undefined>;
   writeDeployment(deployment: Deployment): Promise<void>;

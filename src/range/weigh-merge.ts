@@ -13,6 +13,7 @@ import type { LiveCodeHost } from '../ports/live-code-host.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { BroughtMerge } from './brought-merges.ts';
 import { findEvidence } from '../change/evidence-file.ts';
+import type { LayFacts } from '../change/given-facts.ts';
 import type { Judged } from './execute-cleared.ts';
 import { judgeInput } from '../change/judge-input.ts';
 import { findOtherBytes, type MergedChange, otherBytes } from './load-merged.ts';
@@ -44,6 +45,7 @@ export type Scales = {
   readonly branch: string;
   /** What the rehearsal of the same run saw. */
   readonly rehearsals: readonly StoredRehearsal[];
+  readonly layFacts: LayFacts;
   /** Heads of pull requests by number, as git has them. */
   readonly heads: ReadonlyMap<number, CommitSha>;
 };
@@ -67,11 +69,11 @@ export async function weighMerge(brought: BroughtMerge, scales: Scales): Promise
 async function loadReviewed(
   { brought }: BroughtMerge,
   { pullRequest, base, commit }: BroughtByPullRequest,
-  { host, repository }: Scales,
+  { host, repository, layFacts }: Scales,
 ): Promise<MergedChange> {
   const { files, controls, databases } = brought;
   const change = { pullRequest: withoutReviews(pullRequest), base, head: pullRequest.head, files };
-  const loaded = { change, controls, databases };
+  const loaded = layFacts({ change, controls, databases });
   return { ...(await withReviews(loaded, pullRequest, { host, repository })), commit };
 }
 

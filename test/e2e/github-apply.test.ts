@@ -112,12 +112,12 @@ test(
       targets.flatMap((target) => [
         [
           `rehearse-${target}`,
-          { contents: 'read', deployments: 'read', 'pull-requests': 'read' },
+          { actions: 'read', contents: 'read', deployments: 'read', 'pull-requests': 'read' },
           undefined,
         ],
         [
           `apply-${target}`,
-          { contents: 'read', deployments: 'write', 'pull-requests': 'read' },
+          { actions: 'read', contents: 'read', deployments: 'write', 'pull-requests': 'read' },
           `billing/${target}`,
         ],
       ]),

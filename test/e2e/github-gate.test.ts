@@ -25,12 +25,13 @@ describe.concurrent('the gate', { timeout: 600_000 }, () => {
 
       expect(opened.rehearse).toMatchObject({
         conclusion: 'success',
-        permissions: { contents: 'read', 'pull-requests': 'read' },
+        permissions: { actions: 'read', contents: 'read', 'pull-requests': 'read' },
         log: expect.stringContaining('Rehearsals: 1. Completed: 1.'),
       });
       expect(opened.gate).toMatchObject({
         conclusion: 'success',
         permissions: {
+          actions: 'read',
           contents: 'read',
           'pull-requests': 'write',
           statuses: 'write',
@@ -140,7 +141,7 @@ describe.concurrent('the gate', { timeout: 600_000 }, () => {
       for (const { rehearse } of [opened, approved])
         expect(rehearse).toMatchObject({
           conclusion: 'success',
-          permissions: { contents: 'read', 'pull-requests': 'read' },
+          permissions: { actions: 'read', contents: 'read', 'pull-requests': 'read' },
           environment: undefined,
           log: expect.stringContaining('Completed: 1.'),
         });

@@ -133,6 +133,16 @@ function answersOf(world: World, answer: Answering): Omit<LiveCodeHost, 'reposit
       world.comments.set(number, body);
     }),
     readWorkflowRun: answer('readWorkflowRun', (id) => found(world.runs.get(id), 'run')),
+    findNewestRun: answer(
+      'findNewestRun',
+      (workflow, branch) =>
+        [...world.runs.values()].findLast(
+          (run) =>
+            run.workflow === workflow &&
+            run.headBranch === branch &&
+            ['schedule', 'workflow_dispatch'].includes(run.event),
+        )?.id,
+    ),
     readLastDeployment: answer(
       'readLastDeployment',
       (environment) =>

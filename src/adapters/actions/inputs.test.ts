@@ -28,10 +28,12 @@ test('passes over the token that every step is given', () => {
 });
 
 const wrong = [
-  [{}, 'The input command has to be one of check, rehearse, gate, apply'],
+  [{}, 'The input command has to be one of check, facts, find-facts, rehearse, gate, apply'],
   [{ INPUT_COMMAND: 'Gate' }, 'The input command has to be one of'],
   [{ INPUT_COMMAND: 'gate', INPUT_PATHS: 'db' }, 'The input paths is given, but the command gate'],
   [{ INPUT_COMMAND: 'check', INPUT_TARGET: 'x' }, 'The input target is given'],
+  [{ INPUT_COMMAND: 'check', 'INPUT_FACTS-RUN': '7' }, 'The input facts-run is given'],
+  [{ INPUT_COMMAND: 'find-facts', INPUT_FACTS: 'x' }, 'The input facts is given'],
   [{ INPUT_COMMAND: 'gate', 'INPUT_EPHEMERAL-RUNNER': 'true' }, 'The input ephemeral-runner'],
 ] as const;
 

@@ -1,10 +1,18 @@
 import { SluiceError } from '../../errors.ts';
 
 /** What the input `command` chooses from. */
-export const actionCommands = ['check', 'rehearse', 'gate', 'apply'] as const;
+export const actionCommands = [
+  'check',
+  'facts',
+  'find-facts',
+  'rehearse',
+  'gate',
+  'apply',
+] as const;
 export type ActionCommandName = (typeof actionCommands)[number];
 
 const live = ['rehearse', 'gate', 'apply'] as const;
+const asking = ['facts', 'find-facts', ...live] as const;
 
 /** Every input of action.yml, in its order, and the commands that read it. */
 export const inputs: Readonly<Record<string, readonly ActionCommandName[]>> = {
@@ -12,10 +20,12 @@ export const inputs: Readonly<Record<string, readonly ActionCommandName[]>> = {
   paths: ['check'],
   policy: ['check'],
   'fail-on': ['check'],
-  token: live,
+  token: asking,
   'team-token': ['gate', 'apply'],
   'account-id': ['gate', 'apply'],
-  target: ['rehearse', 'apply'],
+  target: ['facts', 'rehearse', 'apply'],
+  facts: ['check', 'facts', ...live],
+  'facts-run': live,
   evidence: live,
   'evidence-digest': ['gate', 'apply'],
   'ephemeral-runner': ['rehearse'],

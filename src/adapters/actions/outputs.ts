@@ -10,6 +10,9 @@ export const outputNames = [
   'score',
   'evidence',
   'evidence-digest',
+  'facts',
+  'facts-digest',
+  'facts-run',
   'outcome',
   'applied',
 ] as const;

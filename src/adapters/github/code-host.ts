@@ -9,7 +9,7 @@ import { findByBranch, findByCommit, readPullRequest } from './pull-requests.ts'
 import { readReviews } from './reviews.ts';
 import type { Site } from './site.ts';
 import { readContexts, readVerdicts, writeVerdict } from './verdicts.ts';
-import { readWorkflowRun } from './workflow-runs.ts';
+import { findNewestRun, readWorkflowRun } from './workflow-runs.ts';
 
 export type GitHubOptions = ClientOptions & {
   /** A token that may read the organization's members, which the workflow's own may not. */
@@ -41,6 +41,7 @@ export function openGitHub(options: GitHubOptions): LiveCodeHost {
     writeVerdict: (commit, verdict) => writeVerdict(site, commit, verdict),
     writeComment: (number, marker, body) => writeComment(site, { number, marker, body }),
     readWorkflowRun: (id) => readWorkflowRun(site, id),
+    findNewestRun: (workflow, branch) => findNewestRun(site, workflow, branch),
     readLastDeployment: (environment) => readLastDeployment(site, environment),
     writeDeployment: (deployment) => writeDeployment(site, deployment, open),
   };

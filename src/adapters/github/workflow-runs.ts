@@ -26,6 +26,29 @@ export async function readWorkflowRun(site: Site, id: string): Promise<WorkflowR
   };
 }
 
+/** Newest first, as GitHub lists them; a workflow that is not there has no run. */
+export async function findNewestRun(
+  site: Site,
+  workflow: string,
+  branch: string,
+): Promise<string | undefined> {
+  const file = workflow.split('/').at(-1);
+  try {
+    const { data } = await site.client.ask({
+      route: 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
+      parameters: { ...site.place, workflow_id: file, branch, status: 'success', per_page: 20 },
+      purpose: 'find the runs of a workflow',
+      needs: 'actions: read',
+    });
+    const runs = toFields(data, 'workflow runs').list('workflow_runs');
+    const found = runs.find((run) => ['schedule', 'workflow_dispatch'].includes(run.text('event')));
+    return found === undefined ? undefined : String(found.number('id'));
+  } catch (failure) {
+    if (failure instanceof SluiceError && failure.code === 'host/not-found') return undefined;
+    throw failure;
+  }
+}
+
 /**
  * `.github/workflows/sluice.yml@main` without its reference. A file may be named `sluice.yml@x.yml`
  * to pass for another: what could be a part of the name stays.

@@ -203,6 +203,22 @@ export const endpoints: Readonly<Partial<Record<Route, Endpoint>>> = {
       return ok(show.workflowRun(repository, run));
     },
   },
+  [`GET ${repo}/actions/workflows/{workflow_id}/runs`]: {
+    needs: ['actions: read'],
+    answer: ({ repository, show, path, query }) => {
+      const runs = repository.runs.filter(
+        ({ path: file, headBranch, status, conclusion }) =>
+          file.split('@')[0]?.endsWith(`/${path['workflow_id'] ?? ''}`) === true &&
+          [null, headBranch].includes(query.get('branch')) &&
+          [null, status, conclusion].includes(query.get('status')),
+      );
+      if (runs.length === 0) throw notFound();
+      return ok({
+        total_count: runs.length,
+        workflow_runs: runs.toReversed().map((run) => show.workflowRun(repository, run)),
+      });
+    },
+  },
   [`GET ${repo}/deployments`]: {
     needs: ['deployments: read'],
     answer: ({ repository, show, query }) => ({
