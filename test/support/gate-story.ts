@@ -31,7 +31,7 @@ export type Evaluation = {
 };
 
 /** What the runner has besides the workflow. */
-type Machine = Pick<RunOptions, 'secrets' | 'timeout'>;
+type Machine = Pick<RunOptions, 'environments' | 'secrets' | 'timeout' | 'variables'>;
 
 type StoryOptions = {
   /** Beside, or in place of, what the default branch holds in every story. */
