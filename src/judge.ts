@@ -66,7 +66,7 @@ export function judge(input: JudgeInput): Judgement {
   const effects = parts.flatMap((part) => part.effects);
   const { suppressions = [], risk } = input.policy;
   const found = parts.flatMap((part) => part.findings);
-  const findings = suppress(found, suppressions, input.now);
+  const findings = suppress(found, suppressions, input.now, effects);
   const targets = input.databases.flatMap(({ target }) => (target === undefined ? [] : [target]));
   const actor = actorOf(input.change, input.policy);
   const assessment = assess({ findings, actor, targets, risk });
@@ -106,5 +106,5 @@ function judgeDatabase(
     postgres,
     switched,
   });
-  return { effects, findings: weigh(findings, { facts, effects, risk }) };
+  return { effects, findings: weigh(findings, { facts, effects, risk, switched }) };
 }

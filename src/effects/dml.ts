@@ -4,9 +4,10 @@ import { bindsKey, descendantsOf, isNotNull } from '../catalog/relations.ts';
 import { capturedColumn } from './captured.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, relation } from './draft.ts';
+import { builtinFunctions } from './builtin-functions.data.ts';
 import { withFollowers } from './fan-out.ts';
 import type { NodeOf } from '../sql/nodes.ts';
-import { childrenOf, nodeAs, nodesAs } from '../sql/nodes.ts';
+import { childrenOf, namesOf, nodeAs, nodesAs, someNode } from '../sql/nodes.ts';
 import { reachOf, reachOfJoin } from './reach.ts';
 import type { Target } from './truth.ts';
 import { ownColumn } from './truth.ts';
@@ -59,7 +60,22 @@ function writes(
 
 function isListed(source: Node | undefined): boolean {
   const select = nodeAs(source, 'SelectStmt');
-  return select === undefined || (select.fromClause === undefined && select.op === 'SETOP_NONE');
+  if (select === undefined) return true;
+  const isOneRow = select.fromClause === undefined && select.op === 'SETOP_NONE';
+  return isOneRow && !(select.targetList ?? []).some((item) => someNode(item, mayReturnRows));
+}
+
+const returnsRows =
+  /^(?:generate_|unnest$|jsonb?_(?:array_elements|each|object_keys|populate_recordset|to_recordset|path_query)|regexp_(?:matches|split_to_table)$|string_to_table$|aclexplode$|ts_|txid_snapshot_xip$|pg_)/;
+
+/** Without FROM, too, a function can make a row of nothing, or a million. */
+function mayReturnRows(node: object): boolean {
+  const call = nodeAs(node, 'FuncCall');
+  if (call === undefined) return false;
+  const names = namesOf(call.funcname);
+  const name = names.at(-1) ?? '';
+  const isBuiltin = names.length === 1 || names[0] === 'pg_catalog';
+  return !isBuiltin || !builtinFunctions.has(name) || returnsRows.test(name);
 }
 
 /** The columns that SET lists. */

@@ -1,4 +1,5 @@
-import { objectName, type ObjectReference } from '../domain/effect.ts';
+import { makesNamesUncertain } from '../catalog/moves-names.ts';
+import { objectName, type Effect, type ObjectReference } from '../domain/effect.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Suppression } from '../domain/policy.ts';
 import { matchesGlob } from './glob.ts';
@@ -9,18 +10,22 @@ type Now = string | undefined;
 /**
  * Marks the findings that the policy of the base allows for a while. What denies, loses data or
  * objects, is critical, hides something, was only observed or cannot be judged stays as it is: no
- * policy lowers the floor.
+ * policy lowers the floor. Nor is anything allowed of a name that the change itself may have given to
+ * another object.
  */
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
   now: Now,
+  effects: readonly Effect[],
 ): readonly Finding[] {
+  const moving = effects.filter((effect) => makesNamesUncertain(effect) || remakes(effect));
   const active = suppressions.filter((one) => now !== undefined && !isExpired(one, now));
   return findings.map((finding) => {
-    const found = isSuppressible(finding)
-      ? active.find((suppression) => isAbout(suppression, finding))
-      : undefined;
+    const found =
+      isSuppressible(finding) && !moving.some((effect) => mayMove(effect, finding))
+        ? active.find((suppression) => isAbout(suppression, finding))
+        : undefined;
     if (found === undefined) return finding;
     return { ...finding, suppressed: { reason: found.reason, expires: found.expires } };
   });
@@ -41,6 +46,18 @@ function isExpired({ expires }: Suppression, now: string): boolean {
 function isSuppressible({ level, axis, source, ...marks }: Finding): boolean {
   if (marks.denies || marks.destructive || marks.unknown) return false;
   return level !== 'critical' && axis !== 'concealment' && source === 'static';
+}
+
+function remakes({ kind }: Effect): boolean {
+  return kind === 'creates' || kind === 'drops';
+}
+
+/** What the statement itself does to the object comes after it was named. */
+function mayMove(effect: Effect, { object, unitId, statement }: Finding): boolean {
+  const isOwn = effect.unitId === unitId && effect.statement === statement;
+  if (effect.kind === 'creates' || effect.kind === 'drops')
+    return !isOwn && effect.object.name === object?.name;
+  return effect.kind !== 'alters' || !isOwn;
 }
 
 function isAbout({ rule, object, paths }: Suppression, finding: Finding): boolean {

@@ -1,6 +1,7 @@
+import { makesNamesUncertain } from '../catalog/moves-names.ts';
 import { findRelation, relationAt, schemaAfter, schemaOf } from '../catalog/schema.ts';
 import type { KnownRelation } from '../catalog/schema.ts';
-import type { Effect, ObjectReference } from '../domain/effect.ts';
+import type { Effect, EffectOf, ObjectReference } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { TableSize } from '../domain/finding.ts';
 
@@ -13,7 +14,7 @@ export type FindTable = (object: ObjectReference) => KnownRelation | undefined;
  */
 export function tablesOf(facts: Facts | undefined, effects: readonly Effect[]): FindTable {
   const before = schemaOf(facts);
-  if (effects.some(movesNames)) return () => undefined;
+  if (effects.some(makesNamesUncertain)) return () => undefined;
   const after = effects.reduce(schemaAfter, before);
   const remade = new Set(effects.flatMap(remadeName));
   return (object) => {
@@ -29,7 +30,11 @@ export function sizesOf(
   effects: readonly Effect[],
 ): (object: ObjectReference) => TableSize | undefined {
   const findTable = tablesOf(facts, effects);
-  const grown = new Set(effects.flatMap(grownName));
+  const growing = effects.filter(adds);
+  // A view, a parent, a partition or a trigger passes rows on to tables that the text does not name.
+  if (growing.some(({ object }) => !object.createdHere && !keepsItsRows(findTable(object))))
+    return () => undefined;
+  const grown = grownNames(growing, effects);
   return (object) => {
     const table = grown.has(object.name) ? undefined : findTable(object);
     if (facts === undefined || table === undefined || !tellsItsSize(table, facts)) return undefined;
@@ -47,26 +52,6 @@ function tellsItsSize({ facts: table, entangled }: KnownRelation, facts: Facts):
   );
 }
 
-const moves = new Set(['rename', 'set-schema', 'attach-partition', 'inherit', 'inherited-by']);
-const settings = new Set(['search_path', 'role', 'session_authorization', 'all']);
-
-function movesNames(effect: Effect): boolean {
-  switch (effect.kind) {
-    case 'executes-dynamic':
-    case 'unparsed':
-    case 'unknown':
-      return true;
-    case 'calls':
-      return !effect.known;
-    case 'alters':
-      return moves.has(effect.change);
-    case 'sets':
-      return settings.has(effect.setting.toLowerCase());
-    default:
-      return false;
-  }
-}
-
 const relations = new Set(['table', 'view', 'materialized-view', 'foreign-table']);
 
 function remadeName(effect: Effect): readonly string[] {
@@ -76,8 +61,33 @@ function remadeName(effect: Effect): readonly string[] {
 /** Rows that a rehearsal may add to a small table. */
 const few = 1000;
 
-function grownName(effect: Effect): readonly string[] {
-  if (effect.kind !== 'writes' || effect.verb !== 'insert') return [];
+/** Whether it may add more than a few rows. */
+function adds(effect: Effect): effect is EffectOf<'writes'> {
+  if (effect.kind !== 'writes' || effect.verb !== 'insert') return false;
   const isCounted = effect.source === 'observed' && (effect.rows ?? few + 1) <= few;
-  return isCounted || effect.reach === 'listed' ? [] : [effect.object.name];
+  return !isCounted && effect.reach !== 'listed';
+}
+
+function keepsItsRows(table: KnownRelation | undefined): boolean {
+  if (table?.facts.kind !== 'table') return false;
+  const { parents, triggers, rules } = table.facts;
+  return parents.length + triggers.length + rules.length === 0;
+}
+
+/** The tables that grow, and those that a new one among them may be a part of: it locked them when it was made. */
+function grownNames(
+  growing: readonly EffectOf<'writes'>[],
+  effects: readonly Effect[],
+): ReadonlySet<string> {
+  const names = new Set(growing.map(({ object }) => object.name));
+  const made = effects.filter(
+    (effect) => effect.kind === 'creates' && names.has(effect.object.name),
+  );
+  const parents = effects.filter(
+    (effect) =>
+      effect.kind === 'locks' &&
+      made.some((one) => one.unitId === effect.unitId && one.statement === effect.statement),
+  );
+  const locked = parents.flatMap((effect) => (effect.kind === 'locks' ? [effect.object.name] : []));
+  return new Set([...names, ...locked]);
 }

@@ -1,7 +1,7 @@
 import type { Effect, ObjectReference } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Finding, TableSize } from '../domain/finding.ts';
-import type { RiskSettings } from '../domain/policy.ts';
+import type { RiskSettings, SwitchedRules } from '../domain/policy.ts';
 import type { KnownRelation } from '../catalog/schema.ts';
 import { sizesOf, tablesOf } from './certain-size.ts';
 import { personalColumns } from './personal.ts';
@@ -12,6 +12,8 @@ export type Known = {
   readonly facts: Facts | undefined;
   readonly effects: readonly Effect[];
   readonly risk?: RiskSettings | undefined;
+  /** A level that the policy asks for is never lowered. */
+  readonly switched?: SwitchedRules | undefined;
 };
 
 type Weights = {
@@ -47,8 +49,10 @@ function weighOne(finding: Finding, weights: Weights): Finding {
     ...(personal.length === 0 ? {} : { personal }),
     ...(followers === undefined ? {} : { followers }),
   };
-  const { smallTable } = weights.known.risk ?? defaultRisk;
-  return isWaiting(weighed) && isSmall(size, smallTable) ? lowered(weighed) : weighed;
+  const { risk, switched } = weights.known;
+  const isAsked = (switched?.get(finding.rule) ?? 'on') !== 'on';
+  const { smallTable } = risk ?? defaultRisk;
+  return !isAsked && isWaiting(weighed) && isSmall(size, smallTable) ? lowered(weighed) : weighed;
 }
 
 /** Data, power, concealment and doubt weigh the same on a small table. */
