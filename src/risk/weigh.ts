@@ -49,10 +49,12 @@ function weighOne(finding: Finding, weights: Weights): Finding {
     ...(personal.length === 0 ? {} : { personal }),
     ...(followers === undefined ? {} : { followers }),
   };
-  const { risk, switched } = weights.known;
+  return mayBeLow(weighed, weights.known) ? lowered(weighed) : weighed;
+}
+
+function mayBeLow(finding: Finding, { risk = defaultRisk, switched }: Known): boolean {
   const isAsked = (switched?.get(finding.rule) ?? 'on') !== 'on';
-  const { smallTable } = risk ?? defaultRisk;
-  return !isAsked && isWaiting(weighed) && isSmall(size, smallTable) ? lowered(weighed) : weighed;
+  return !isAsked && isWaiting(finding) && isSmall(finding.size, risk.smallTable);
 }
 
 /** Data, power, concealment and doubt weigh the same on a small table. */
