@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { database } from '../../src/adapters/postgres/session.ts';
 import { withLogin } from '../../src/adapters/postgres/connection-url.ts';
 import { createShadowProvider } from '../../src/adapters/shadow/auto.ts';
 import { newClone } from '../../src/adapters/shadow/clones.ts';
@@ -76,6 +77,30 @@ describe('a server by URL', () => {
 
     expect(await leftovers()).toEqual([]);
     await worker[Symbol.asyncDispose]();
+  });
+
+  it('keeps no session of submitted SQL, in whatever database', async () => {
+    const shadow = await openShop(byUrl());
+    await using admin = await server.connect();
+    const [row] = await admin.query(
+      "select rolname::text as name from pg_roles where rolname like 'sluice\\_worker%'",
+    );
+    const user = String(row?.['name']);
+    // A role may change its own password, so it can come back by another way than ours.
+    await using worker = await shadow.worker();
+    await worker.query("alter role current_user password 'known'");
+    const elsewhere = withLogin(server.url(), 'postgres', { user, password: 'known' });
+    await using escaped = await database.connect({
+      url: elsewhere,
+      applicationName: 'escaped',
+      signal,
+    });
+    expect(await escaped.query('select 1 as one')).toEqual([{ one: 1 }]);
+
+    await shadow[Symbol.asyncDispose]();
+
+    await expect(escaped.query('select 1 as one')).rejects.toMatchObject({ code: 'database/lost' });
+    expect(await leftovers()).toEqual([]);
   });
 
   it('is swept of clones whose run is dead, and of no others', async () => {
@@ -171,6 +196,25 @@ describe('a template', () => {
       code: 'database/shadow',
       message: expect.stringContaining('belong to shop_owner'),
     });
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it.each([
+    ['runs programs', 'pg_execute_server_program'],
+    ['owns a database', 'shop_owner'],
+  ])('is refused when its owner is a member of one that %s', async (_title, mighty) => {
+    await using session = await server.connect();
+    await session.query(`grant ${mighty} to shop_app`);
+    await using inside = await server.connect('shop_template');
+    await inside.query('alter table orders owner to shop_app');
+    await inside[Symbol.asyncDispose]();
+    const opening = openShop(byUrl(withLogin(server.url(), 'shop_template', steward)));
+
+    await expect(opening).rejects.toMatchObject({
+      code: 'database/shadow',
+      message: expect.stringContaining('belong to shop_app'),
+    });
+    await session.query(`revoke ${mighty} from shop_app`);
     expect(await leftovers()).toEqual([]);
   });
 

@@ -40,6 +40,7 @@ export async function removeClone(
   openDatabase: OpenDatabase,
 ): Promise<void> {
   const name = cloneName(clone);
+  await endSessions(admin, clone);
   const exists = await readColumn(
     admin,
     'select 1::pg_catalog.text from pg_catalog.pg_database where datname = $1',
@@ -51,6 +52,21 @@ export async function removeClone(
   }
   for (const stub of await stubsOf(admin, clone)) await dropRole(admin, stub);
   await runFormatted(admin, [['drop role if exists %I', clone.worker]]);
+}
+
+/** Also in other databases: a session outlives its login there. */
+async function endSessions(admin: Session, { worker }: Clone): Promise<void> {
+  const [known] = await readColumn(
+    admin,
+    'select 1::pg_catalog.text from pg_catalog.pg_roles where rolname = $1',
+    [worker],
+  );
+  if (known === undefined) return;
+  await runFormatted(admin, [['alter role %I nologin', worker]]);
+  await admin.query(
+    'select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity where usename = $1',
+    [worker],
+  );
 }
 
 /** A prepared transaction outlives its session and keeps its database from being dropped. */
