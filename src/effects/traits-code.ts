@@ -12,16 +12,33 @@ import { operatorOf } from './expression.ts';
 import { toTableName } from './table-name.ts';
 import type { Root, Trait } from './traits.ts';
 
+/** What stands anywhere in a statement: most have nothing that needs a closer look. */
+type Contents = {
+  readonly tags: ReadonlySet<string>;
+  /** Functions that it calls, without their schemas. */
+  readonly calls: ReadonlySet<string>;
+};
+
 /** What the code of a statement is like, where the statement as a whole tells. */
-export function codeTraits({ node, isOwn, isCondition }: Root): readonly Trait[] {
+export function codeTraits(
+  { node, isOwn, isCondition }: Root,
+  { tags, calls }: Contents,
+): readonly Trait[] {
+  const mayDepend = isCondition || changesRows(node);
+  const asks = tags.has('SQLValueFunction') || tags.has('FuncCall');
   return [
-    ...(isCondition || changesRows(node) ? environmentOf(node, isCondition) : []),
+    ...(mayDepend && asks ? environmentOf(node, isCondition) : []),
     ...swallowed(node),
     ...lockedRows(node),
     // EXECUTE … USING fills those of its own text.
-    ...(isOwn ? parametersOf(node) : []),
-    ...(burnsSequence(node) ? [{ kind: 'burns-sequence' } as const] : []),
+    ...(isOwn && tags.has('ParamRef') ? parametersOf(node) : []),
+    ...(calls.has('nextval') && burnsSequence(node) ? [{ kind: 'burns-sequence' } as const] : []),
   ];
+}
+
+/** Name of the function that a node calls, without its schema; empty where it calls none. */
+export function calledName(node: object): string {
+  return namesOf(nodeAs(node, 'FuncCall')?.funcname).at(-1) ?? '';
 }
 
 function changesRows(node: object): boolean {
@@ -73,7 +90,7 @@ function isComparison(node: object): boolean {
 function placeIn(node: object): string | undefined {
   if (nodeAs(node, 'SQLValueFunction')?.op === 'SVFOP_CURRENT_CATALOG') return 'current_catalog';
   const call = nodeAs(node, 'FuncCall');
-  const name = namesOf(call?.funcname).at(-1) ?? '';
+  const name = calledName(node);
   return name === 'current_setting' ? serverSetting(call?.args?.[0]) : only(places, name);
 }
 
@@ -87,8 +104,7 @@ function only(known: ReadonlySet<string>, name: string): string | undefined {
 }
 
 function momentIn(node: object): string | undefined {
-  const name = namesOf(nodeAs(node, 'FuncCall')?.funcname).at(-1) ?? '';
-  return only(moments, name);
+  return only(moments, calledName(node));
 }
 
 /** A handler of every error that raises none itself. */
@@ -137,8 +153,5 @@ function burnsSequence(node: object): boolean {
 }
 
 function drawsValue(node: object | undefined): boolean {
-  return someNode(
-    node,
-    (inner) => namesOf(nodeAs(inner, 'FuncCall')?.funcname).at(-1) === 'nextval',
-  );
+  return someNode(node, (inner) => calledName(inner) === 'nextval');
 }

@@ -1,7 +1,7 @@
 import type { Effect, ObjectReference } from '../domain/effect.ts';
 import type { BodyPart, ParsedStatement, Script } from '../domain/statement.ts';
 import { childrenOf, hasTag } from '../sql/nodes.ts';
-import { codeTraits } from './traits-code.ts';
+import { calledName, codeTraits } from './traits-code.ts';
 import { schemaTraits } from './traits-schema.ts';
 
 export type TableName = Pick<ObjectReference, 'schema' | 'name'>;
@@ -140,13 +140,17 @@ function rootsOfPart(part: BodyPart): readonly Root[] {
 }
 
 function traitsWithin(root: Root): readonly Trait[] {
-  const found: Trait[] = [...codeTraits(root)];
+  const found: Trait[] = [];
+  const tags = new Set<string>();
+  const calls = new Set<string>();
   const pending: object[] = [root.node];
   for (let here = pending.pop(); here !== undefined; here = pending.pop()) {
     for (const [key, child] of childrenOf(here)) {
+      tags.add(key);
+      if (key === 'FuncCall') calls.add(calledName(here));
       found.push(...schemaTraits(key, here));
       pending.push(child);
     }
   }
-  return found;
+  return [...codeTraits(root, { tags, calls }), ...found];
 }
