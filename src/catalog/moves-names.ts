@@ -1,7 +1,14 @@
 import type { Effect } from '../domain/effect.ts';
 import { movesNames } from './schema.ts';
 
-const moves = new Set(['rename', 'set-schema', 'attach-partition', 'inherit', 'inherited-by']);
+const moves = new Set([
+  'rename',
+  'set-schema',
+  'attach-partition',
+  'inherit',
+  'inherited-by',
+  'parent-of',
+]);
 
 /** Whether a name may mean another object afterwards, or an object may hold another one's rows. */
 export function makesNamesUncertain(effect: Effect): boolean {

@@ -148,10 +148,18 @@ const harmless = new Set([
   'validate-constraint',
   'column-default',
   'policy',
+  'part-of',
 ]);
 
 /** From then on a write to it reaches rows that the facts count elsewhere, or another table's. */
-const entangling = new Set(['attach-partition', 'inherited-by', 'referenced-by', 'inherit']);
+const entangling = new Set([
+  'attach-partition',
+  'parent-of',
+  'inherited-by',
+  'referenced-by',
+  'cascades-to',
+  'inherit',
+]);
 
 function afterAlter(schema: Schema, effect: EffectOf<'alters'>): Schema {
   const { object, change, to } = effect;

@@ -47,6 +47,8 @@ export type ObjectReference = {
   readonly name: string;
   /** Column, constraint, trigger, policy or rule of the table `name`. */
   readonly part?: string;
+  /** Types of the arguments of a routine that is made or dropped, where all of them are built in. */
+  readonly signature?: string;
   /** This same change created it: nobody else's data can be in it. */
   readonly createdHere: boolean;
   /** How big the facts say its relation is; -1 is unknown. Absent where the facts do not know it. */
@@ -214,7 +216,12 @@ export type Effect = Common &
       }
     /** SQL text that is only known at run time. */
     | { readonly kind: 'executes-dynamic'; readonly text: string }
-    | { readonly kind: 'controls-transaction'; readonly action: string }
+    | {
+        readonly kind: 'controls-transaction';
+        readonly action: string;
+        /** Its name, where it is about a savepoint. */
+        readonly savepoint?: string;
+      }
     /** Data leaves as a result set or copy. */
     | { readonly kind: 'exports'; readonly object?: ObjectReference; readonly detail: string }
     /** What could not be parsed or is refused by kind: it denies. */

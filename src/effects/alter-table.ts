@@ -78,11 +78,25 @@ function consequences(
         : [];
     case 'AT_AddInherit': {
       const object = relation(nodeAs(command.def, 'RangeVar'), context);
-      return [{ kind: 'alters', object, change: 'inherited-by' }];
+      return [{ kind: 'alters', object, change: table.createdHere ? 'parent-of' : 'inherited-by' }];
     }
+    case 'AT_AttachPartition':
+      return attached(command, table, context);
     default:
       return [];
   }
+}
+
+/** A partition goes along with its parent; one that was there before makes the parent old, too. */
+function attached(
+  command: AlterTableCmd,
+  table: ObjectReference,
+  context: Context,
+): readonly Draft[] {
+  const object = relation(nodeAs(command.def, 'PartitionCmd')?.name, context, table.kind);
+  return object.createdHere && table.kind !== 'index'
+    ? [{ kind: 'alters', object, change: 'part-of' }]
+    : [{ kind: 'alters', object: table, change: 'adopts' }];
 }
 
 function newConstraint(
@@ -99,7 +113,7 @@ function newConstraint(
             {
               kind: 'alters',
               object: relation(constraint.pktable, context),
-              change: 'referenced-by',
+              change: follows(constraint) ? 'cascades-to' : 'referenced-by',
             },
           ];
     case 'CONSTR_PRIMARY':
@@ -109,6 +123,11 @@ function newConstraint(
     default:
       return [];
   }
+}
+
+/** Whether it deletes or overwrites rows along with those that they refer to. */
+function follows({ fk_del_action, fk_upd_action }: Constraint): boolean {
+  return [fk_del_action, fk_upd_action].some((action) => /^[cnd]$/.test(action ?? ''));
 }
 
 function indexBuild(constraint: Constraint, table: ObjectReference): Draft {

@@ -1,3 +1,5 @@
+import type { Node } from '@pgsql/types';
+import { forget, withoutCreated } from '../catalog/catalog.ts';
 import type { BodyPart } from '../domain/statement.ts';
 import { callsOf } from './function-call.ts';
 import type { Context, Draft } from './draft.ts';
@@ -7,6 +9,7 @@ import { creates } from './create.ts';
 import { isFoldable } from '../sql/fold-functions.ts';
 import { isOptionOn, namesOf } from '../sql/nodes.ts';
 import { functionSettings } from './settings.ts';
+import { signatureOfParameters } from './signature.ts';
 
 /** Statements that carry code or run it. */
 export const code = {
@@ -19,7 +22,8 @@ export const code = {
     'CreateFunctionStmt',
     (statement, context) => {
       const kind = statement.is_procedure === true ? 'procedure' : 'function';
-      const object = named(kind, namesOf(statement.funcname), context);
+      const found = named(kind, namesOf(statement.funcname), context);
+      const object = { ...found, ...signatureOfParameters(statement.parameters) };
       return [
         creates(object, { replaces: statement.replace === true }),
         ...(isOptionOn(statement.options, 'security')
@@ -42,7 +46,7 @@ export const code = {
     return [
       creates(object, { replaces: statement.replace === true }),
       ...formLocks({ form: 'create-trigger', roles: { itself: [object] } }, context),
-      ...callsOf({ funcname: statement.funcname ?? [] }, context).map(indirectly),
+      ...firedBy(statement.funcname, context),
     ];
   }),
   CreateEventTrigStmt: deriver('CreateEventTrigStmt', (statement, context) => [
@@ -52,7 +56,7 @@ export const code = {
       object: named('event-trigger', [statement.trigname ?? ''], context),
       change: 'enable-trigger',
     },
-    ...callsOf({ funcname: statement.funcname ?? [] }, context).map(indirectly),
+    ...firedBy(statement.funcname, context),
   ]),
   RuleStmt: deriver(
     'RuleStmt',
@@ -76,7 +80,8 @@ export const code = {
     const prepared = context.prepared.get(name);
     return prepared === undefined
       ? [{ kind: 'calls', name: `prepared statement ${name}`, known: false }]
-      : context.run([prepared], context);
+      : // It was planned for what the names meant at PREPARE.
+        context.run([prepared], { ...context, catalog: forget(context.catalog) });
   }),
   DeallocateStmt: deriver('DeallocateStmt', () => []),
   ExplainStmt: deriver(
@@ -90,8 +95,13 @@ export const code = {
   ReturnStmt: deriver('ReturnStmt', () => []),
 } as const;
 
-function indirectly(draft: Draft): Draft {
-  return { ...draft, via: 'indirect' };
+/** It fires later, when the names in it may mean other objects. */
+function firedBy(funcname: readonly Node[] | undefined, context: Context): readonly Draft[] {
+  const later = { ...context, catalog: withoutCreated(context.catalog) };
+  return callsOf({ funcname: [...(funcname ?? [])] }, later).map((draft) => ({
+    ...draft,
+    via: 'indirect',
+  }));
 }
 
 function opaqueBody(tag: string, reason: string): Draft {

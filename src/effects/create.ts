@@ -1,4 +1,4 @@
-import type { CreateStmt, DefElem, IndexStmt, IntoClause } from '@pgsql/types';
+import type { CreateStmt, DefElem, DefineStmt, IndexStmt, IntoClause } from '@pgsql/types';
 import { knownRelation } from '../catalog/catalog.ts';
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
@@ -8,6 +8,7 @@ import { namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 import { callsOf } from './function-call.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleOptions } from './privilege.ts';
+import { signatureOfAggregate, signatureOfOperator } from './signature.ts';
 import { truthOf } from './truth.ts';
 
 /** CREATE of everything that runs no code and leaves no database. */
@@ -79,7 +80,7 @@ export const create = {
     creates(named('domain', namesOf(statement.domainname), context)),
   ]),
   DefineStmt: deriver('DefineStmt', (statement, context) => [
-    creates(named(kindOf(statement.kind), namesOf(statement.defnames), context), {
+    creates(defined(statement, context), {
       replaces: statement.replace === true,
       ifNotExists: statement.if_not_exists === true,
     }),
@@ -123,6 +124,13 @@ export const create = {
   ]),
 } as const;
 
+function defined(statement: DefineStmt, context: Context): ObjectReference {
+  const { args, definition } = statement;
+  const object = named(kindOf(statement.kind), namesOf(statement.defnames), context);
+  if (object.kind === 'aggregate') return { ...object, ...signatureOfAggregate(args) };
+  return object.kind === 'operator' ? { ...object, ...signatureOfOperator(definition) } : object;
+}
+
 /** ON ONLY a partitioned table: nothing is built, because the table itself holds nothing. */
 function isEmptyParent({ relation: table }: IndexStmt, { catalog }: Context): boolean {
   if (table === undefined || table.inh === true || catalog.facts?.stale === true) return false;
@@ -158,6 +166,9 @@ export function createTable(
     },
     ...formLocks({ form: 'create-table-references', roles: { referenced } }, context),
     ...formLocks({ form: child, roles: { itself: parents } }, context),
+    ...(statement.partbound === undefined
+      ? []
+      : [{ kind: 'alters', object, change: 'part-of' } as const]),
   ];
 }
 

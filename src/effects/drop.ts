@@ -14,7 +14,7 @@ import {
 } from './known-relations.ts';
 import { droppedAlong, withEmptied } from './fan-out.ts';
 import { nodesAs } from '../sql/nodes.ts';
-import { kindOf, objectOf } from './objects.ts';
+import { droppedObject, kindOf } from './objects.ts';
 
 const lockedByDrop = new Set([
   'table',
@@ -31,7 +31,7 @@ export const drop = {
     const cascade = statement.behavior === 'DROP_CASCADE';
     const online = statement.concurrent === true;
     return (statement.objects ?? []).flatMap((node) => {
-      const object = objectOf(kind, node, context);
+      const object = droppedObject(kind, node, context);
       const along = cascade ? droppedAlong(object, context) : [];
       return [
         ...dropping(object, cascade),

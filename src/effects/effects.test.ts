@@ -182,7 +182,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'create table t partition of u for values in (1)',
-    ['creates table t', 'takes ACCESS EXCLUSIVE on table u'],
+    ['creates table t', 'takes ACCESS EXCLUSIVE on table u', 'alters table t: part of'],
   ],
   [
     'create table t (a int references u)',

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { advance, majorOf } from '../catalog/catalog.ts';
+import { advance, confusesNames, forget, majorOf } from '../catalog/catalog.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { Body, Script, Statement } from '../domain/statement.ts';
+import type { Body, ParsedStatement, Script, Statement } from '../domain/statement.ts';
 import type { Draft } from './draft.ts';
 import { namesOf, nodeAs } from '../sql/nodes.ts';
 import { tagOf } from '../sql/tag.ts';
@@ -53,6 +53,18 @@ export function effectsOf(
 function draftsOf(statement: Statement, fold: Fold): readonly Draft[] {
   if (statement.kind === 'unparsed') return [{ kind: 'unparsed', reason: statement.reason }];
   if (statement.preamble === true) return [];
+  const drafts = draftsWithin(statement, fold);
+  // The code that a statement runs may move names before it uses them.
+  if (!drafts.some(confusesLater)) return drafts;
+  return draftsWithin(statement, { ...fold, catalog: forget(fold.catalog) });
+}
+
+function confusesLater(draft: Draft): boolean {
+  const isByCode = (draft.via ?? 'direct') !== 'direct' && !('through' in draft);
+  return isByCode && confusesNames(draft);
+}
+
+function draftsWithin(statement: ParsedStatement, fold: Fold): readonly Draft[] {
   return effectsWithin(statement.node, {
     ...fold,
     bodies: statement.bodies,

@@ -2,7 +2,7 @@ import type { A_Expr, FuncCall } from '@pgsql/types';
 import type { BodyPart } from '../domain/statement.ts';
 import { foldText } from '../sql/fold.ts';
 import { executedBy, runsElsewhere } from '../sql/executed-texts.ts';
-import { emptyCatalog } from '../catalog/catalog.ts';
+import { emptyCatalog, withinFunction } from '../catalog/catalog.ts';
 import { builtinFunctions, volatileFunctions } from './builtin-functions.data.ts';
 import type { Context, Draft } from './draft.ts';
 import { constantText, namesOf } from '../sql/nodes.ts';
@@ -43,7 +43,8 @@ function createdFunction(
   context: Context,
 ): readonly Draft[] {
   if (context.expanding.includes(name)) return [];
-  const inner = { ...context, expanding: [...context.expanding, name] };
+  const expanding = [...context.expanding, name];
+  const inner = { ...context, expanding, catalog: withinFunction(context.catalog) };
   return [{ kind: 'calls', name, known: true }, ...inner.run(bodies, inner)];
 }
 

@@ -1,7 +1,9 @@
 import type { Node, ObjectType } from '@pgsql/types';
+import { lookupDropped } from '../catalog/catalog.ts';
 import type { ObjectKind, ObjectReference } from '../domain/effect.ts';
 import type { Context } from './draft.ts';
 import { named } from './draft.ts';
+import { signatureOfDropped } from './signature.ts';
 import { namesOf, nodeAs } from '../sql/nodes.ts';
 
 /** The grammar's object types in the domain's words. */
@@ -75,6 +77,16 @@ export function objectOf(
     return named(kind, names.slice(0, -1), context, names.at(-1));
   }
   return named(kind, names, context);
+}
+
+/** What one entry of a DROP names. */
+export function droppedObject(
+  kind: ObjectKind,
+  node: Node | undefined,
+  context: Context,
+): ObjectReference {
+  const found = objectOf(kind, node, context);
+  return lookupDropped(context.catalog, { ...found, ...signatureOfDropped(node) });
 }
 
 function nameParts(node: Node | undefined): readonly string[] {

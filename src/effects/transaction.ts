@@ -8,6 +8,7 @@ export const transaction = {
         .replace('TRANS_STMT_', '')
         .toLowerCase()
         .replaceAll('_', ' '),
+      ...(statement.savepoint_name === undefined ? {} : { savepoint: statement.savepoint_name }),
     },
   ]),
   // The change itself may defer its checks; code that does it changes the transaction of its caller.

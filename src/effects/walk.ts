@@ -2,6 +2,7 @@ import type { IntoClause, Node } from '@pgsql/types';
 import type { Body, BodyPart } from '../domain/statement.ts';
 import { createInto } from './create.ts';
 import type { Below, Context, Draft } from './draft.ts';
+import { withoutCreated } from '../catalog/catalog.ts';
 import { callsOf, operatorCalls } from './function-call.ts';
 import { isFoldable } from '../sql/fold-functions.ts';
 import { foldSelect } from '../sql/fold.ts';
@@ -40,8 +41,14 @@ type Child = { readonly key: string; readonly node: object; readonly below: Belo
 function inside(visit: Visit, { key, node, below }: Child): Visit {
   const indirect = visit.indirect || below === 'indirect';
   const schema = key === 'CreateSchemaStmt' ? schemaCreatedBy(visit.node) : undefined;
-  const context = schema === undefined ? visit.context : { ...visit.context, schema };
+  const later = below === 'indirect' ? laterOf(visit.context) : visit.context;
+  const context = schema === undefined ? later : { ...later, schema };
   return { node, indirect, context };
+}
+
+/** It runs later, when the names in it may mean other objects. */
+function laterOf(context: Context): Context {
+  return { ...context, catalog: withoutCreated(context.catalog) };
 }
 
 function schemaCreatedBy(node: object): string | undefined {
