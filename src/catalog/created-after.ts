@@ -83,12 +83,14 @@ function afterAlter(created: Created, effect: EffectOf<'alters'>): Created {
   if (change === 'part-of') return partOf(created, object);
   if (change === 'role-attributes' || object.kind === 'owned-objects')
     return forgetUnqualified(created);
-  if (object.part !== undefined)
-    return change === 'rename'
-      ? forgetParts(forgetColumns(created, object))
-      : forgetColumns(created, object);
+  if (object.part !== undefined) return afterPart(created, effect);
   if (to === undefined || (change !== 'rename' && change !== 'set-schema')) return created;
   return afterMove(created, effect, to);
+}
+
+function afterPart(created: Created, { object, change }: EffectOf<'alters'>): Created {
+  const rest = forgetColumns(created, object);
+  return change === 'rename' ? forgetParts(rest) : rest;
 }
 
 function afterSetting(created: Created, effect: EffectOf<'sets'>): Created {

@@ -58,8 +58,12 @@ function builtinType(type: TypeName | undefined): string | undefined {
   const written = names[0] === 'pg_catalog' ? names.slice(1) : names;
   const [name = ''] = written;
   if (type?.pct_type === true || written.length !== 1 || !builtinTypes.has(name)) return undefined;
-  // Two dimensions are the same type as one.
-  return (type?.arrayBounds ?? []).length > 0 ? `${name}[]` : name;
+  return `${name}${suffixOf(type)}`;
+}
+
+/** Two dimensions are the same type as one. */
+function suffixOf(type: TypeName | undefined): string {
+  return (type?.arrayBounds ?? []).length > 0 ? '[]' : '';
 }
 
 const builtinTypes = new Set(
