@@ -254,7 +254,7 @@ function statementOf(random: Random, savepoints: string[]): Planned {
     () => plain(`drop index ${place()}i`),
     () =>
       plain(
-        `create ${maybe('or replace ')}${pick(['function', 'function', 'procedure'], random)} ${place()}f(${types()}) ${''}`.trim(),
+        `create ${maybe('or replace ')}${pick(['function', 'function', 'procedure'], random)} ${place()}f(${types()})`,
       ),
     () =>
       plain(
