@@ -43,6 +43,8 @@ describe('what a masked copy cannot predict', () => {
     ['create unique index u on users (email)', byEmail],
     ['alter table users add foreign key (email) references accounts', byEmail],
     ['alter table users alter email type int using email::int', byEmail],
+    ['alter table users alter email type varchar(20)', byEmail],
+    ['alter table users validate constraint has_email', byBoth],
     [
       "do $$ begin if exists (select from users where email = 'x') then delete from users; end if; end $$",
       byEmail,

@@ -1,6 +1,6 @@
 import type { ParsedStatement } from '../domain/statement.ts';
 import { parseIdentity } from './identity.ts';
-import { childrenOf, namesOf, nodeAs } from '../sql/nodes.ts';
+import { childrenOf, namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 
 /**
  * Why the numbers of a statement say nothing of production although rows were copied: it chooses rows by
@@ -12,7 +12,11 @@ export function maskedDoubt(
   maskedColumns: readonly string[],
 ): string | undefined {
   if (maskedColumns.length === 0) return undefined;
-  const used = new Set([...choosingNames(statement.node, false), ...bodyNames(statement)]);
+  const used = new Set([
+    ...choosingNames(statement.node, false),
+    ...convertedNames(statement),
+    ...bodyNames(statement),
+  ]);
   const named = maskedColumns.filter((column) => isNamed(column, used));
   if (named.length > 0)
     return `It chooses or checks rows by ${named.join(', ')}, which the shadow holds masked.`;
@@ -67,6 +71,16 @@ function namesAt(node: object): readonly string[] {
   const indexed = nodeAs(node, 'IndexElem')?.name;
   const last = namesOf(reference?.fields).at(-1);
   return [last, text, indexed].flatMap((name) => (name === undefined ? [] : [name]));
+}
+
+/** A conversion meets every value, and VALIDATE whatever its constraint reads, which the text does not say. */
+function convertedNames({ node }: ParsedStatement): readonly string[] {
+  const altered = nodeAs(node, 'AlterTableStmt');
+  return nodesAs(altered?.cmds, 'AlterTableCmd').flatMap(({ subtype, name }) => {
+    const used = subtype === 'AT_ValidateConstraint' ? altered?.relation?.relname : name;
+    const isMeant = subtype === 'AT_ValidateConstraint' || subtype === 'AT_AlterColumnType';
+    return isMeant && used !== undefined ? [used] : [];
+  });
 }
 
 /** Within a body every name counts: which of its statements runs is not known. */
