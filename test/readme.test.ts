@@ -67,9 +67,14 @@ function find(words: readonly string[]): { command: Command; rest: readonly stri
   return undefined;
 }
 
+/** As a shell takes a line apart. */
+function wordsOf(line: string): readonly string[] {
+  return [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}
+
 /** Why Sluice would not take this command line, or undefined. */
 function problemOf(line: string): string | undefined {
-  const words = line.trim().split(/\s+/);
+  const words = wordsOf(line);
   if (words.length === 1 && words[0] === '--help') return undefined;
   const found = find(words);
   if (found === undefined) return `no such command: ${line}`;

@@ -59,9 +59,13 @@ function marks({ score, level, destructive, unknown }: Assessment) {
 /** Every table that the corpus speaks of, all of one size. */
 function factsOfSize(rows: number, bytes: number): Facts {
   const names = ['users', 'orders', 'invoices', 'accounts', 'customers', 'payments', 'tickets'];
-  // Without columns: a known type can prove that a new type leaves the rows as they are.
-  const sizes = { rows, bytes, columns: [] };
-  return someFacts({ relations: names.map((name) => someTable('public', name, sizes)) });
+  return someFacts({
+    relations: names.map((name) => {
+      const table = someTable('public', name, { rows, bytes });
+      // The type that a change asks for would prove that the rows stay as they are.
+      return { ...table, columns: table.columns.map((column) => ({ ...column, type: 'integer' })) };
+    }),
+  });
 }
 
 const nothing: StatementEvidence = {
