@@ -2,31 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
 import type { Session, StatementOutcome } from '../../src/ports/database.ts';
 import { scriptOf } from '../fakes/scripts.ts';
+import { exampleSchema } from '../support/example-schema.ts';
 import { startTestServer, type TestServer } from '../support/postgres.ts';
-
-/** What the examples speak of: made once. */
-const schema = [
-  'create role app',
-  'create role app_owner',
-  'create role reporting',
-  'create schema archive',
-  'create schema billing',
-  'create schema sluice',
-  'create table sluice.audit (id int)',
-  'create table users (id int primary key, email text, name text, active boolean, age int, last_seen date, created_at date)',
-  'create policy tenant on users',
-  'create table orders (id int, user_id int constraint orders_user check (user_id > 0))',
-  'create view report as select 1',
-  'create materialized view totals as select 1 as n',
-  'create unique index on totals (n)',
-  'create sequence ids',
-  'create function cleanup_users() returns void language sql as $$ delete from users $$',
-  "create type priority as enum ('normal')",
-  'create domain percent as int',
-  'create table accounts (id int primary key, role text)',
-  'create table tickets (priority priority)',
-  'create function f() returns trigger language plpgsql as $$ begin return new; end $$',
-];
 
 type Circumstances = {
   /** What has to be so before the example can run. */
@@ -71,7 +48,7 @@ beforeAll(async () => {
   server = await startTestServer();
   await server.createDatabase('examples');
   await using session = await server.connect('examples');
-  for (const statement of schema) await session.query(statement);
+  for (const statement of exampleSchema) await session.query(statement);
 });
 
 afterAll(async () => {

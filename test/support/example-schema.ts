@@ -1,0 +1,23 @@
+/** What the examples of the rules speak of. */
+export const exampleSchema = [
+  'create role app',
+  'create role app_owner',
+  'create role reporting',
+  'create schema archive',
+  'create schema billing',
+  'create schema sluice',
+  'create table sluice.audit (id int)',
+  'create table users (id int primary key, email text, name text, active boolean, age int, last_seen date, created_at date)',
+  'create policy tenant on users',
+  'create table orders (id int, user_id int constraint orders_user check (user_id > 0))',
+  'create view report as select 1',
+  'create materialized view totals as select 1 as n',
+  'create unique index on totals (n)',
+  'create sequence ids',
+  'create function cleanup_users() returns void language sql as $$ delete from users $$',
+  "create type priority as enum ('normal')",
+  'create domain percent as int',
+  'create table accounts (id int primary key, role text)',
+  'create table tickets (priority priority)',
+  'create function f() returns trigger language plpgsql as $$ begin return new; end $$',
+];
