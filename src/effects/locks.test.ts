@@ -90,11 +90,14 @@ describe('the facts say', () => {
       }),
       tableFacts('public.v (id)', { columns: typed('character varying(20)') }),
       tableFacts('public.d (id)', { columns: typed('numeric(10,2)') }),
+      tableFacts('public.w (id)', { columns: typed('numeric(10,0)') }),
     ],
     {
       domains: [
         { schema: 'public', name: 'strict', type: 'text', notNull: false, hasChecks: true },
         { schema: 'public', name: 'free', type: 'text', notNull: false, hasChecks: false },
+        { schema: 'public', name: 'twin', type: 'text', notNull: false, hasChecks: false },
+        { schema: 'other', name: 'twin', type: 'text', notNull: false, hasChecks: true },
       ],
     },
   );
@@ -140,6 +143,21 @@ describe('the facts say', () => {
     [
       'alter table d alter column n type numeric(12)',
       ['ACCESS EXCLUSIVE on table d', 'rewrites table d'],
+    ],
+    ['alter table w alter column n type numeric(12)', ['ACCESS EXCLUSIVE on table w (facts)']],
+    ['alter table w alter column n type numeric(12,0)', ['ACCESS EXCLUSIVE on table w (facts)']],
+    [
+      'alter table w alter column n type numeric(12,2)',
+      ['ACCESS EXCLUSIVE on table w', 'rewrites table w'],
+    ],
+    ['alter table t add column x public.twin', ['ACCESS EXCLUSIVE on table t']],
+    [
+      'alter table t add column x other.twin',
+      [
+        'ACCESS EXCLUSIVE on table t',
+        'ACCESS EXCLUSIVE on table t (facts)',
+        'rewrites table t (facts)',
+      ],
     ],
     ['reindex index t_i', ['ACCESS EXCLUSIVE on index t_i', 'SHARE on table public.t (facts)']],
     [
