@@ -53,11 +53,11 @@ function withFacts(facts: Facts | undefined): { readonly facts?: Facts } {
 
 /** Where Sluice applies, a tool's own table is a memory of earlier days. */
 function refusedByHistory(
-  { database, units }: LoadedDatabase,
+  { database, units, stamps }: LoadedDatabase,
   { controls, facts: known }: LoadedChange,
 ): readonly LayoutRefusal[] {
   const facts = known?.get(database.name);
   if (facts === undefined || controls.policy.apply === 'sluice') return [];
   const paths = [...new Set(units.map(({ path }) => path))];
-  return findHistoryRefusals(database.layout, paths, facts);
+  return findHistoryRefusals(database.layout, paths, facts, stamps);
 }

@@ -4,7 +4,7 @@ import type { GovernedDatabase } from '../domain/policy.ts';
 import type { Script } from '../domain/statement.ts';
 import { SluiceError } from '../errors.ts';
 import { attributeRefusal } from '../layouts/attributes.ts';
-import { locateChange } from '../layouts/locate.ts';
+import { findStamps, locateChange } from '../layouts/locate.ts';
 import type { LayoutFile } from '../layouts/locate.ts';
 import { findTransactionRefusal } from '../layouts/transaction.ts';
 import { toUnits } from '../layouts/units.ts';
@@ -25,6 +25,8 @@ export type LoadedDatabase = {
   readonly units: readonly Unit[];
   readonly scripts: readonly Script[];
   readonly refused: readonly Refused[];
+  /** What the tool compares with its history in place of versions, by path of what is added. */
+  readonly stamps: ReadonlyMap<string, string>;
 };
 
 /** The trees of the target branch before and after the change, and the commit that holds the latter. */
@@ -57,11 +59,14 @@ export async function loadDatabase(
   const read = await readUnits(small, database, repository);
   const scripts = await readScripts(read.units, parser, database);
   const refusedByRunner = findTransactionRefusals(database, read.units, scripts);
+  const blobs = new Map(after.map(({ path, blob }) => [path, blob]));
+  const textOf = (path: string) => texts.get(blobs.get(path) ?? '');
   return {
     database,
     base: located.base,
     units: read.units,
     scripts,
+    stamps: findStamps(database.layout, located.added, textOf),
     refused: [
       ...located.refused,
       ...refusedByGit,

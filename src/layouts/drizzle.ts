@@ -29,6 +29,13 @@ export const drizzle: Layout = {
   simulate: (tree) => simulateGroups(tree, simulateGroup),
   compareTrees: (before, after) =>
     groupsOf(after).flatMap((group) => compareJournals(group, before, after)),
+  stampOf: (path, textOf) => {
+    const { directory, name } = splitPath(path);
+    const journal = readJournal(textOf(journalPath(directory)));
+    if (journal.kind === 'unreadable') return undefined;
+    const entry = journal.entries.find(({ tag }) => `${tag}.sql` === name);
+    return entry === undefined ? undefined : String(entry.when);
+  },
   read: ({ text }) => readBreakpoints(text, 'per-run'),
 };
 

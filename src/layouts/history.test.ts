@@ -56,3 +56,32 @@ it('says nothing where two tables could be the history', () => {
 
   expect(findHistoryRefusals('goose', ['db/00001_a.sql'], { histories })).toEqual([]);
 });
+
+it.each([
+  ['1700000000000', /not above 1700000000000.*silently skip/],
+  ['1699999999999', /silently skip/],
+  ['999999999999', /silently skip/],
+  ['1700000000001', undefined],
+] as const)('compares the stamp %s of Drizzle with the newest that ran: %s', (stamp, expected) => {
+  const histories = [ran('drizzle', '1600000000000', '1700000000000', '1650000000000')];
+  const path = 'drizzle/0003_notes.sql';
+
+  const refusals = findHistoryRefusals(
+    'drizzle',
+    [path],
+    { histories, stale: true },
+    new Map([[path, stamp]]),
+  );
+
+  if (expected === undefined) expect(refusals).toEqual([]);
+  else expect(refusals).toEqual([{ path, reason: expect.stringMatching(expected) }]);
+});
+
+it('has nothing to compare a stamp with where nothing ran', () => {
+  const path = 'drizzle/0000_notes.sql';
+
+  const stamps = new Map([[path, '1']]);
+  expect(findHistoryRefusals('drizzle', [path], { histories: [ran('drizzle')] }, stamps)).toEqual(
+    [],
+  );
+});

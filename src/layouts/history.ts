@@ -5,7 +5,8 @@ import { compareNaturally, withoutLeadingZeros } from './order.ts';
 
 /**
  * What the tool would refuse or silently skip of these new files, by what it recorded in the target:
- * a version that ran already, one below the newest, and anything after a migration that failed. A
+ * a version that ran already, one below the newest, a stamp (by path) that is not above the newest, and
+ * anything after a migration that failed. A
  * target without a readable history says nothing. Facts that are stale cannot tell that a failure
  * still stands; what ran stays run.
  */
@@ -13,6 +14,7 @@ export function findHistoryRefusals(
   name: string,
   paths: readonly string[],
   { histories, stale }: Pick<Facts, 'histories' | 'stale'>,
+  stamps: ReadonlyMap<string, string> = new Map(),
 ): readonly LayoutRefusal[] {
   const layout = layouts.find((known) => known.name === name);
   const found = histories.filter((history) => history.layout === name);
@@ -23,7 +25,11 @@ export function findHistoryRefusals(
   if (failed !== undefined) return paths.map((path) => ({ path, reason: stuck(layout, failed) }));
   const recorded = history.entries.map((entry) => versionOf(layout, entry));
   return paths.flatMap((path) => {
-    const reason = reasonOf(layout, path, recorded);
+    const stamp = stamps.get(path);
+    const reason =
+      stamp === undefined
+        ? reasonOf(layout, path, recorded)
+        : reasonOfStamp(layout, stamp, recorded);
     return reason === undefined ? [] : [{ path, reason }];
   });
 }
@@ -47,6 +53,17 @@ function reasonOf(layout: Layout, path: string, recorded: readonly string[]): st
   if (layout.late === undefined || newest === undefined || compareNaturally(version, newest) > 0)
     return undefined;
   return `Its version is below ${newest}, which the target has recorded as run. ${layout.late}`;
+}
+
+/** A tool that looks at the newest stamp alone says nothing when it skips. */
+function reasonOfStamp(
+  layout: Layout,
+  stamp: string,
+  recorded: readonly string[],
+): string | undefined {
+  const newest = recorded.toSorted(compareNaturally).at(-1);
+  if (newest === undefined || compareNaturally(stamp, newest) > 0) return undefined;
+  return `Its stamp ${stamp} is not above ${newest}, the newest that the target has recorded, so ${layout.tool} would silently skip this file. Generate it again on top of what ran.`;
 }
 
 function stuck(layout: Layout, { version }: Entry): string {

@@ -98,6 +98,8 @@ export type Layout = {
   readonly late?: string;
   /** Whether pg_dump wrote a running file: its fixed frame and settings are then nobody's change. */
   readonly isDump?: (path: string) => boolean;
+  /** What the tool compares with the newest that the target has recorded, where that is not the version. */
+  readonly stampOf?: (path: string, textOf: RunnerTree['textOf']) => string | undefined;
   /** What of a file runs; all of it when absent. */
   readonly read?: (source: SourceText) => Reading;
 };

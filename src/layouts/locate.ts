@@ -33,6 +33,21 @@ export function findCompanions(input: TreeInput): readonly LayoutFile[] {
   return input.files.filter((file) => wanted.has(file.path) && isPlain(file));
 }
 
+/** Stamps of running files by path, of the layouts that have any. */
+export function findStamps(
+  layoutName: string,
+  files: readonly LayoutFile[],
+  textOf: (path: string) => string | undefined,
+): ReadonlyMap<string, string> {
+  const layout = findLayout(layoutName);
+  return new Map(
+    files.flatMap(({ path }) => {
+      const stamp = layout?.stampOf?.(path, textOf);
+      return stamp === undefined ? [] : [[path, stamp] as const];
+    }),
+  );
+}
+
 /** The governed files of one tree. An unknown layout is one refusal. */
 export function locate(input: TreeInput): Located {
   const layout = findLayout(input.database.layout);
