@@ -529,7 +529,7 @@ const union: readonly (readonly [sql: string, found: readonly string[] | string]
   ],
   [
     "create function scratch() returns int language sql as 'select 1'; drop function scratch()",
-    ['drop-object'],
+    'made and dropped by the same change',
   ],
   ['create view sv as select 1; drop view sv', 'made and dropped by the same change'],
   [

@@ -79,10 +79,7 @@ const adversarial: readonly (readonly [string, string])[] = [
   ],
   ['create schema s; alter table users set schema s; drop schema s', 'drop-object rename-object'],
   ['create schema s; drop schema s cascade', 'drop-object'],
-  [
-    'set search_path = other; create table users (id int); drop table users',
-    'drop-table session-setting',
-  ],
+  ['set search_path = other; create table users (id int); drop table users', 'session-setting'],
   ["select set_config('search_path', 'other', false)", 'session-setting'],
   ["select set_config('sea' || 'rch_path', 'other', false)", 'session-setting'],
   ['do $$ begin create table users (id int); end $$; drop table users', 'drop-table'],
