@@ -47,6 +47,8 @@ export async function executeWithin(
       return row === undefined ? 0 : readCount(row, 'bytes');
     },
   });
+  // Awaited below; a server that ends fails both, and this one may be first.
+  stopped.catch(() => undefined);
   let outcome: StatementOutcome | undefined;
   try {
     outcome = await worker.execute(text);
