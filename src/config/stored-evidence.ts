@@ -187,8 +187,13 @@ const readNested: Decode<NestedStatement> = (value, place) => {
 };
 
 const readLock: Decode<ObservedLock> = (value, place) => {
-  const { need } = readObject(value, place, ['relation', 'mode']);
-  return { relation: need('relation', name), mode: need('mode', oneOf(lockModes)) };
+  const { need, may } = readObject(value, place, ['relation', 'mode', 'of']);
+  const of = may('of', name);
+  return {
+    relation: need('relation', name),
+    mode: need('mode', oneOf(lockModes)),
+    ...(of === undefined ? {} : { of }),
+  };
 };
 
 const readRows: Decode<ObservedRows> = (value, place) => {

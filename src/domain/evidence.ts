@@ -4,7 +4,12 @@ import type { LockMode } from './effect.ts';
 /** An object as pg_identify_object names it: `table`, `public.users`. */
 export type ObservedObject = { readonly type: string; readonly identity: string };
 
-export type ObservedLock = { readonly relation: string; readonly mode: LockMode };
+export type ObservedLock = {
+  readonly relation: string;
+  readonly mode: LockMode;
+  /** The table that people know: an index's or an owned sequence's table, a partition's root. */
+  readonly of?: string;
+};
 
 /** Rows that one statement moved in one table, triggers and cascades included. */
 export type ObservedRows = {

@@ -26,7 +26,7 @@ function takenBy(
   facts: Facts | undefined,
 ): readonly Taken[] {
   return [...statements, deferred].flatMap(({ locks }) =>
-    locks.map(({ relation, mode }) => ({ relation: rootOf(relation, facts), mode })),
+    locks.map((lock) => ({ relation: rootOf(lock, facts), mode: lock.mode })),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Facts, RelationFacts } from '../domain/facts.ts';
 import { someFacts, someTable } from '../../test/support/facts.ts';
 import { deadlockHints } from './deadlocks.ts';
 import { lockImpacts } from './lock-impact.ts';
-import { impactInWords } from './words.ts';
+import { impactsInWords } from './words.ts';
 
 const nothing: StatementEvidence = {
   statement: 0,
@@ -66,9 +66,9 @@ describe('the cost of a lock', () => {
       share: 0.02,
       estimate: { kind: 'range', lowMs: 20_000, highMs: 80_000 },
     });
-    expect(impact && impactInWords(impact)).toBe(
+    expect(impact && impactsInWords([impact])).toEqual([
       "ACCESS EXCLUSIVE blocks reads and writes of public.orders for about 20 s to 80 s at the target's size (measured 0.8 s at 2 % of the rows; a scan grows with the rows).",
-    );
+    ]);
   });
 
   test('lasts until the unit ends, through what comes after it', () => {
@@ -141,6 +141,18 @@ describe('the cost of a lock', () => {
     expect(lockImpacts(evidenceOf([{ locks }]), facts).map(({ relation }) => relation)).toEqual([
       'public.orders',
     ]);
+  });
+
+  test('is told of a table, not of what belongs to it', () => {
+    const locks = ['public.orders', 'public.orders_pkey', 'public.orders_id_seq'].map(
+      (relation) => ({ relation, mode: 'ACCESS EXCLUSIVE' as const, of: 'public.orders' }),
+    );
+    const other = { relation: 'public.users', mode: 'ACCESS EXCLUSIVE' as const };
+    const evidence = evidenceOf([{ locks: [...locks, other], durationMs: 3 }]);
+    expect(impactsInWords(lockImpacts(evidence, undefined))).toEqual([
+      'ACCESS EXCLUSIVE blocks reads and writes of public.orders and public.users briefly: nothing that happens meanwhile grows with a table (measured 3 ms).',
+    ]);
+    expect(deadlockHints(evidenceOf([{ locks }]), undefined)).toEqual([]);
   });
 
   test('is not told of where nobody waits', () => {

@@ -42,12 +42,13 @@ function impactsOf(
   const impacts = new Map<string, LockImpact>();
   for (const [position, { statement, locks }] of all.entries()) {
     const rest = all.slice(position);
-    for (const { relation: seen, mode } of locks) {
+    for (const lock of locks) {
+      const { mode } = lock;
       const blocks = blocking[mode];
-      const relation = rootOf(seen, facts);
+      const relation = rootOf(lock, facts);
       const key = JSON.stringify([relation, blocks]);
       if (blocks === undefined || impacts.has(key)) continue;
-      const share = shareOf(seen, evidence, facts);
+      const share = shareOf(lock.relation, evidence, facts);
       impacts.set(key, {
         unitId,
         statement,

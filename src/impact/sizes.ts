@@ -1,4 +1,4 @@
-import type { Evidence, ObservedSize } from '../domain/evidence.ts';
+import type { Evidence, ObservedLock, ObservedSize } from '../domain/evidence.ts';
 import type { Facts, RelationFacts } from '../domain/facts.ts';
 import { parseIdentity } from '../effects/identity.ts';
 
@@ -19,11 +19,14 @@ export function sizesOf(identity: string, { shadow }: Evidence, facts: Facts | u
   };
 }
 
+type Locked = Pick<ObservedLock, 'relation' | 'of'>;
+
 /**
  * The table that people know, of what was locked: of a partition the partitioned table, of an index its
  * table. Undefined where the facts know that it is something else that nobody reads rows from.
  */
-export function rootOf(identity: string, facts: Facts | undefined): string {
+export function rootOf({ relation, of }: Locked, facts: Facts | undefined): string {
+  const identity = of ?? relation;
   const owner = facts?.relations.find(
     (relation) =>
       relation.schema === parseIdentity(identity, false).schema &&

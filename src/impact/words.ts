@@ -1,13 +1,37 @@
 import type { LockImpact } from './lock-impact.ts';
 
+/** One sentence of each impact, unescaped; those that are brief share one per lock mode. */
+export function impactsInWords(impacts: readonly LockImpact[]): readonly string[] {
+  const brief = impacts.filter(({ estimate }) => estimate.kind === 'brief');
+  const long = impacts.filter(({ estimate }) => estimate.kind !== 'brief');
+  const modes = [...new Set(brief.map(({ mode }) => mode))];
+  return [
+    ...long.map(impactInWords),
+    ...modes.map((mode) => briefInWords(brief.filter((impact) => impact.mode === mode))),
+  ];
+}
+
+function briefInWords(impacts: readonly LockImpact[]): string {
+  const [first] = impacts;
+  if (first === undefined) return '';
+  const relations = [...new Set(impacts.map(({ relation }) => relation))];
+  const longest = Math.max(...impacts.map(({ measuredMs }) => measuredMs));
+  return `${first.mode} blocks ${first.blocks} of ${listed(relations)} briefly: nothing that happens meanwhile grows with a table (measured ${inTime(longest)}).`;
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** `ACCESS EXCLUSIVE blocks reads and writes of public.orders for about 20 s to 80 s …`, unescaped. */
-export function impactInWords(impact: LockImpact): string {
+function impactInWords(impact: LockImpact): string {
   const { mode, blocks, relation, measuredMs, share, estimate } = impact;
   const measured = `measured ${inTime(measuredMs)}${share === undefined ? '' : ` at ${inPercent(share)} of the rows`}`;
   const subject = `${mode} blocks ${blocks} of ${relation}`;
   switch (estimate.kind) {
     case 'brief':
-      return `${subject} briefly: nothing that its unit does grows with a table (${measured}).`;
+      return briefInWords([impact]);
     case 'range':
       return `${subject} for about ${inTime(estimate.lowMs)} to ${inTime(estimate.highMs)} at the target's size (${measured}; ${estimate.assumption}).`;
     case 'unknown':

@@ -6,7 +6,7 @@ import type { Evidence, ObservedRows, StatementEvidence } from '../domain/eviden
 import type { Finding } from '../domain/finding.ts';
 import { levels } from '../domain/finding.ts';
 import { ownerName } from '../domain/owner.ts';
-import { impactInWords } from '../impact/words.ts';
+import { impactsInWords } from '../impact/words.ts';
 import { sizeInWords } from '../risk/size.ts';
 import { effectInWords } from './effect-words.ts';
 import type { ReportedFile, ReviewReport } from './model.ts';
@@ -144,7 +144,7 @@ export function waitsInWords({
   impacts = [],
   deadlocks = [],
 }: Pick<ReviewReport, 'impacts' | 'deadlocks'>): readonly string[] {
-  return [...impacts.map(impactInWords), ...deadlocks];
+  return [...impactsInWords(impacts), ...deadlocks];
 }
 
 /** Why counts of rows say nothing of production and what the apply does about it, each once. */

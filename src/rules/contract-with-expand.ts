@@ -1,4 +1,5 @@
-import { declarationsOf } from '../effects/declarations.ts';
+import type { Effect, EffectOf } from '../domain/effect.ts';
+import { type Declared, declarationsOf } from '../effects/declarations.ts';
 import { defineRule, ofKind, writtenTable } from './rule.ts';
 
 export const contractWithExpand = defineRule({
@@ -20,7 +21,7 @@ export const contractWithExpand = defineRule({
     const added = declarationsOf(scripts, 'column').filter((column) => column.added);
     return ofKind(effects, 'drops').flatMap((effect) => {
       const { object } = effect;
-      const beside = added.find(({ table }) => table === writtenTable(object));
+      const beside = added.find((one) => isReplaced(effect, one, effects));
       const column = object.part;
       if (object.kind !== 'column' || object.createdHere || column === undefined || !beside)
         return [];
@@ -30,6 +31,22 @@ export const contractWithExpand = defineRule({
     });
   },
 });
+
+/** One file says it of both, the change fills the new column, or the names share a word. */
+function isReplaced(
+  drop: EffectOf<'drops'>,
+  added: Declared<'column'>,
+  effects: readonly Effect[],
+): boolean {
+  if (added.table !== writtenTable(drop.object)) return false;
+  const isFilled = ofKind(effects, 'writes').some(
+    ({ verb, object, columns = [] }) =>
+      verb === 'update' && writtenTable(object) === added.table && columns.includes(added.column),
+  );
+  const words = new Set(added.column.split('_'));
+  const isAlike = (drop.object.part ?? '').split('_').some((word) => words.has(word));
+  return drop.unitId === added.unitId || isFilled || isAlike;
+}
 
 const counterfactual =
   'In a later change, after the code that needs the old column is gone, only the drop itself is left.';

@@ -31,6 +31,9 @@ test('lets a harmless file pass and says so to the runner', async () => {
     'evidence-digest': '',
     outcome: '',
     applied: '',
+    facts: '',
+    'facts-digest': '',
+    'facts-run': '',
   });
   expect(JSON.parse(await readFile(join(directory, 'sluice-report.json'), 'utf8'))).toMatchObject({
     decision: { kind: 'allow' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  applyStep,
   outcomes,
   policyOf,
   startApplyStory,
@@ -67,7 +68,7 @@ test(
         commits.map((commit) => [commit, 'in_progress', 'success']),
       );
       const outputs = [first, second].map(
-        ({ result }) => result.jobs[`apply-${target}`]?.steps[1]?.outputs,
+        ({ result }) => applyStep(result.jobs[`apply-${target}`])?.outputs,
       );
       expect(outputs).toMatchObject([
         { outcome: 'applied', applied: '4' },
@@ -175,7 +176,7 @@ test(
       'failure',
       'success',
     ]);
-    expect(killed.result.jobs['apply-staging']?.steps[1]?.outputs).toEqual({});
+    expect(applyStep(killed.result.jobs['apply-staging'])?.outputs).toEqual({});
     expect(killed.reports.staging).toBeUndefined();
     expect(lost.result.jobs['apply-staging']?.summary).toMatch(/connection|ended|lost/i);
     expect(between).toEqual({
@@ -226,12 +227,13 @@ test(
 
     const { reports, result } = await story.run();
 
-    const { summary = '', log = '', steps = [] } = result.jobs['apply-staging'] ?? {};
+    const job = result.jobs['apply-staging'];
+    const { summary = '', log = '' } = job ?? {};
     expect(outcomes(reports.staging)).toEqual([
       [1, 'applied'],
       ['push', 'refused', 'unreviewed-push', expect.any(String)],
     ]);
-    expect(steps[1]?.outputs).toMatchObject({ outcome: 'refused', applied: '1' });
+    expect(applyStep(job)?.outputs).toMatchObject({ outcome: 'refused', applied: '1' });
     expect(log).not.toMatch(/img|set-output|add-mask/);
     expect(summary).toContain('onerror');
     expect(summary).not.toMatch(/<img|@everybody|@planted|^::|##\[/m);

@@ -169,10 +169,6 @@ describe.concurrent('evidence', { timeout: 600_000 }, () => {
     const other = text
       .replace(/^ {2}rehearse:\n[^]*?(?=^ {2}# Trusted with the verdict)/m, '')
       .replace('    needs: rehearse\n', '')
-      .replace(
-        '      contents: read #',
-        '      actions: read # of the other run\n      contents: read #',
-      )
       .replace(/ {6}- if: .*\n(?= {8}uses: actions\/download)/, '      - name: take\n')
       .replace(
         'name: sluice-evidence\n',

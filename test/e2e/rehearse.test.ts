@@ -47,18 +47,24 @@ describe('sluice rehearse', () => {
     const frozen = stdout
       .replaceAll(/█+ *|PostgreSQL [\d.]+[^\n,;]*/g, '…')
       .replaceAll(/… *\d+ ms/g, '… 0 ms')
+      .replaceAll(/measured [\d.]+ m?s/g, 'measured 0 ms')
       .replaceAll(/[0-9a-f]{64}/g, '0');
     expect({ code, frozen: frozen.split('\n') }).toEqual({
       code: 0,
       frozen: [
         'billing: rehearsed on …, with no rows but those that migrations insert.',
         '  …; the version of the target is not known.',
+        '  Observation level A: a server of its own, watched by a superuser.',
         '',
         'db/2_fix.sql',
         '    1  … 0 ms  ROW EXCLUSIVE on public.users',
         '       public.users: 1 updated',
         '    2  … 0 ms  ACCESS EXCLUSIVE on public.users',
         '       created table column public.users.note',
+        '',
+        'Who waits',
+        '  ACCESS EXCLUSIVE blocks reads and writes of public.users briefly: nothing that happens meanwhile grows with a table (measured 0 ms).',
+        '  db/2_fix.sql takes ROW EXCLUSIVE on public.users and later ACCESS EXCLUSIVE: whoever waits in between for the first waits for ever, and one of the two is ended. Take the stronger lock first.',
         '',
         'It ran to its end.',
         'Evidence sha256:0',

@@ -115,7 +115,10 @@ test.each(known.filter(isUnparsed))('PostgreSQL refuses to parse $sql', async ({
   expect(outcome).toMatchObject({ kind: 'failed', sqlstate: '42601' });
 });
 
-test.each(invalid.filter(({ postgres }) => postgres !== undefined))(
+// That of the rule about majors that nobody measured names one that no server has yet.
+const tooNew = invalid.filter(({ rule }) => rule.id !== 'unverified-major');
+
+test.each(tooNew.filter(({ postgres }) => postgres !== undefined))(
   'PostgreSQL $postgres is too old for $sql, and a newer one is not',
   async ({ sql, postgres }) => {
     await using session = await server.connect();

@@ -186,10 +186,12 @@ describe('a broken connection', () => {
   it('is thrown when the server ends the session in a statement', async () => {
     await using victim = await server.connect();
 
-    const running = victim.execute('select pg_sleep(30)');
+    const broken = expect(victim.execute('select pg_sleep(30)')).rejects.toMatchObject({
+      code: 'database/lost',
+    });
     await session.query('select pg_terminate_backend($1)', [victim.pid]);
 
-    await expect(running).rejects.toMatchObject({ code: 'database/lost' });
+    await broken;
     await expect(victim.query('select 1')).rejects.toMatchObject({ code: 'database/lost' });
   });
 
@@ -215,21 +217,22 @@ describe('a broken connection', () => {
     await victim.query('begin');
     await victim.query('insert into slow values (1)');
 
-    const commit = victim.query('commit');
+    const broken = expect(victim.query('commit')).rejects.toMatchObject({ code: 'database/lost' });
     await session.query('select pg_sleep(0.1), pg_terminate_backend($1)', [victim.pid]);
 
-    await expect(commit).rejects.toMatchObject({ code: 'database/lost' });
+    await broken;
   });
 
   it('is thrown in the middle of COPY', async () => {
     await using victim = await server.connect();
 
-    const running = collect(
+    const copied = collect(
       victim.copyOut('copy (select n, pg_sleep(0.01) from generate_series(1, 3000) n) to stdout'),
     );
+    const broken = expect(copied).rejects.toMatchObject({ code: 'database/lost' });
     await session.query('select pg_sleep(0.1), pg_terminate_backend($1)', [victim.pid]);
 
-    await expect(running).rejects.toMatchObject({ code: 'database/lost' });
+    await broken;
   });
 
   it('is what an abort makes', async () => {

@@ -12,7 +12,13 @@ import { artifactsOf } from './github/artifacts.ts';
 import { type Emulator, startGitHub } from './github/emulator.ts';
 import { type OccurredEvent, pushEvent, scheduleEvent } from './github/events.ts';
 import type { Repository } from './github/repository.ts';
-import { type RunOptions, runWorkflows, type WorkflowResult } from './github/runner.ts';
+import {
+  type JobResult,
+  type RunOptions,
+  runWorkflows,
+  type StepResult,
+  type WorkflowResult,
+} from './github/runner.ts';
 import type { TestServer } from './postgres.ts';
 
 /** In every text that a pull request brings; no log may hold it. */
@@ -320,6 +326,11 @@ function expectNothingLeaks({ github, shop, result, secretTexts }: Leak): void {
   const shown = masks.reduce((text, mask) => text.replaceAll(mask, ''), told) + files.join('\n');
   for (const secret of secretTexts) expect(shown).not.toContain(secret);
   expect(shown).not.toMatch(/ghs_[0-9a-f]{32}/);
+}
+
+/** The step of a job that applied, after those that look for facts. */
+export function applyStep(job: JobResult | undefined): StepResult | undefined {
+  return job?.steps.findLast(({ id, name }) => id !== 'facts' && name.startsWith('sluice/sluice@'));
 }
 
 /** What became of each merge: its number or `push`, how it ended, and why, and whether the rest waits. */

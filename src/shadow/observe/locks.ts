@@ -34,7 +34,9 @@ export function newLocks(
     .filter(([oid, mode]) => isStronger(mode, held.before.get(oid)))
     .flatMap(([oid, mode]) => {
       const relation = known.get(oid);
-      return relation === undefined ? [] : [{ relation: relation.name, mode }];
+      if (relation === undefined) return [];
+      const { name, of } = relation;
+      return [{ relation: name, mode, ...(of === undefined ? {} : { of }) }];
     })
     .sort((one, other) => (one.relation < other.relation ? -1 : 1));
 }

@@ -51,7 +51,7 @@ type Concurrency = {
   readonly queue?: string;
 };
 
-type StepResult = {
+export type StepResult = {
   readonly id: string | undefined;
   readonly name: string;
   readonly outcome: Status;
