@@ -120,10 +120,10 @@ describe('rows', () => {
     expect(evidence.rows).toEqual(deletedCascade);
     expect(evidence.locks).toEqual([
       { relation: 'public.customers', mode: 'ROW EXCLUSIVE' },
-      { relation: 'public.customers_pkey', mode: 'ROW EXCLUSIVE' },
+      { relation: 'public.customers_pkey', mode: 'ROW EXCLUSIVE', of: 'public.customers' },
       { relation: 'public.log', mode: 'ROW EXCLUSIVE' },
       { relation: 'public.orders', mode: 'ROW EXCLUSIVE' },
-      { relation: 'public.orders_pkey', mode: 'ROW EXCLUSIVE' },
+      { relation: 'public.orders_pkey', mode: 'ROW EXCLUSIVE', of: 'public.orders' },
     ]);
   });
 
@@ -204,6 +204,27 @@ describe('locks', () => {
       ({ mode }) => !['ACCESS SHARE', 'ROW SHARE', 'ROW EXCLUSIVE'].includes(mode),
     );
     expect(strong).toEqual(expected.map(([relation, mode]) => ({ relation, mode })));
+  });
+
+  test('names the root of a partition, and the table of an index and of a sequence', async () => {
+    await using owner = await migrator();
+    await owner.query('create table parts (id serial, day date) partition by range (day)');
+    await owner.query('create index parts_day on parts (day)');
+    await owner.query(
+      "create table parts_a partition of parts for values from ('2026-01-01') to ('2027-01-01')",
+    );
+
+    const evidence = await observed('drop table parts');
+
+    expect(evidence.locks).toEqual(
+      [
+        { relation: 'public.parts' },
+        { relation: 'public.parts_a', of: 'public.parts' },
+        { relation: 'public.parts_a_day_idx', of: 'public.parts' },
+        { relation: 'public.parts_day', of: 'public.parts' },
+        { relation: 'public.parts_id_seq', of: 'public.parts' },
+      ].map((lock) => ({ mode: 'ACCESS EXCLUSIVE', ...lock })),
+    );
   });
 
   test('names those of a dropped table', async () => {

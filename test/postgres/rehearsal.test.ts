@@ -122,7 +122,11 @@ describe('a rehearsal', () => {
     expect(evidence.outcome).toEqual({ kind: 'completed' });
     expect(evidence.units[0]?.statements[0]?.locks).toEqual([
       { relation: 'public.users', mode: 'SHARE UPDATE EXCLUSIVE' },
-      { relation: 'public.users_email', mode: 'SHARE UPDATE EXCLUSIVE' },
+      {
+        relation: 'public.users_email',
+        mode: 'SHARE UPDATE EXCLUSIVE',
+        of: 'public.users',
+      },
     ]);
   });
 
