@@ -6,6 +6,7 @@ import type { Effect } from './domain/effect.ts';
 import type { Evidence } from './domain/evidence.ts';
 import type { Facts } from './domain/facts.ts';
 import type { Finding } from './domain/finding.ts';
+import type { DatabaseMasking } from './domain/masking-config.ts';
 import type { Policy, Suppression } from './domain/policy.ts';
 import type { Script } from './domain/statement.ts';
 import { targetName } from './domain/target.ts';
@@ -31,6 +32,8 @@ type JudgedDatabase = {
   readonly postgres: number | undefined;
   /** What is known of the target that matters most; undefined where nobody made a facts file. Stale ones never lower. */
   readonly facts?: Facts;
+  /** Which of its columns are masked, by the base's rules; it only raises. */
+  readonly masking?: DatabaseMasking | undefined;
   /** What a rehearsal observed; undefined before it, or where there was none. */
   readonly evidence: Evidence | undefined;
 };
@@ -95,7 +98,7 @@ function evidenceState({ rehearsal, databases }: JudgeInput): EvidenceState {
 }
 
 function judgeDatabase(
-  { scripts, evidence, postgres, facts }: JudgedDatabase,
+  { scripts, evidence, postgres, facts, masking }: JudgedDatabase,
   { switched, risk }: Pick<Policy, 'switched' | 'risk'>,
 ) {
   const before = catalogOf(facts);
@@ -106,5 +109,5 @@ function judgeDatabase(
     postgres,
     switched,
   });
-  return { effects, findings: weigh(findings, { facts, effects, risk, switched }) };
+  return { effects, findings: weigh(findings, { facts, effects, risk, switched, masking }) };
 }

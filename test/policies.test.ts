@@ -113,3 +113,10 @@ test.each(cases.map(({ preset, example }) => [preset, example.name, example] as 
     expect(decision.kind).toBe(example.expect);
   },
 );
+
+test('strict takes less for small than the others, and asks earlier', () => {
+  expect(presetPolicy('strict').risk).toEqual({
+    smallTable: { rows: 1000, bytes: 1024 ** 2 },
+    levels: { medium: 15, high: 30, critical: 60 },
+  });
+});

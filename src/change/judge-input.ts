@@ -35,6 +35,7 @@ export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen):
     codeowners: controls.codeowners,
     databases: databases.map(({ database, units, scripts }) => ({
       ...withFacts(known?.get(database.name)),
+      masking: controls.masking?.databases.find((one) => one.database === database.name),
       paths: [...new Set(units.map(({ path }) => path))],
       scripts,
       target: database.targets.at(-1),

@@ -7,6 +7,7 @@ import { SluiceError } from '../errors.ts';
 import { findCodeownersPath, parseCodeowners } from '../policy/codeowners.ts';
 import type { Codeowners } from '../policy/codeowners.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
+import { largestControlFile, maskingPath, notPlain, policyPath } from './control-paths.ts';
 import { decodeUtf8 } from './decode.ts';
 
 /** What a change is judged by; always read at its base, so that no change edits its own judge. */
@@ -15,12 +16,6 @@ export type Controls = {
   readonly codeowners: Codeowners | undefined;
   readonly masking: MaskingConfig | undefined;
 };
-
-/** Where the policy lives; the presets that it can extend are Sluice's own. */
-export const policyPath = '.sluice/policy.yml';
-const maskingPath = '.sluice/masking.yml';
-
-const largestControlFile = 3_000_000;
 
 /** Reads policy, CODEOWNERS and masking of a commit. Throws SluiceError input/policy. */
 export async function loadControls(repository: Repository, commit: CommitSha): Promise<Controls> {
@@ -45,6 +40,15 @@ export async function findPolicy(
 ): Promise<Policy | undefined> {
   const written = await readControlText(repository, await repository.tree(commit), policyPath);
   return written === undefined ? undefined : parsePolicy(written, policyPath);
+}
+
+/** The masking of a commit; undefined when it has none. Throws SluiceError input/policy. */
+export async function findMasking(
+  repository: Repository,
+  commit: CommitSha,
+): Promise<MaskingConfig | undefined> {
+  const written = await readControlText(repository, await repository.tree(commit), maskingPath);
+  return written === undefined ? undefined : parseMasking(written, maskingPath);
 }
 
 /** What stands in for a policy that nobody has written. */
@@ -92,9 +96,6 @@ export async function readControlText(
   const entry = tree.find((candidate) => candidate.path === path);
   if (entry === undefined) return undefined;
   if ((entry.entry !== 'file' && entry.entry !== 'executable') || entry.size > largestControlFile)
-    throw new SluiceError(
-      'input/policy',
-      `${path} is no plain file of at most ${largestControlFile} bytes, so what it says is not certain. Nothing is allowed. Commit it as a plain file.`,
-    );
+    throw notPlain(path);
   return decodeUtf8(await repository.blob(entry.blob), path, 'input/policy');
 }

@@ -20,8 +20,10 @@ export async function checkForAction(
   const { decision, assessment, files } = report;
   const { level, score } = assessment;
   const text = startOf(renderCheckText(report, { colour: false }));
-  const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
-  const counted = `Files: ${files.length}. Findings: ${findings}. Risk: ${score} of 100, ${level}.`;
+  const findings = files.flatMap((file) => file.findings);
+  const suppressed = findings.filter((finding) => finding.suppressed !== undefined).length;
+  const among = suppressed === 0 ? '' : ` (${suppressed} suppressed)`;
+  const counted = `Files: ${files.length}. Findings: ${findings.length}${among}. Risk: ${score} of 100, ${level}.`;
   const allowed = decision.kind === 'allow';
   const refusal = `The decision is ${decision.kind}. The summary of this step says why.`;
   return {

@@ -5,11 +5,13 @@ import type { Decision, Reason } from '../domain/decision.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { levels } from '../domain/finding.ts';
+import type { DatabaseMasking } from '../domain/masking-config.ts';
 import type { Finding, Level } from '../domain/finding.ts';
-import type { SwitchedRules } from '../domain/policy.ts';
+import type { RiskSettings, Suppression, SwitchedRules } from '../domain/policy.ts';
 import type { Script, Statement } from '../domain/statement.ts';
 import { effectsOf } from '../effects/effects.ts';
-import type { CheckReport, ReportedFile, ReportedStatement } from '../report/model.ts';
+import { suppress } from '../policy/suppress.ts';
+import type { CheckReport, ReportedFile, ReportedStatement, UsedPolicy } from '../report/model.ts';
 import { assess } from '../risk/assess.ts';
 import { weigh } from '../risk/weigh.ts';
 import { evaluateRules } from '../rules/evaluate.ts';
@@ -33,6 +35,15 @@ export type CheckOptions = {
   readonly factsOf?: ((path: string) => Facts | undefined) | undefined;
   /** Rules about taste that the policy switches on. */
   readonly switched?: SwitchedRules | undefined;
+  readonly risk?: RiskSettings | undefined;
+  /** What the policy allows in a file for a while; nothing without `now`, RFC 3339. */
+  readonly suppressionsOf?: ((path: string) => readonly Suppression[]) | undefined;
+  readonly now?: string | undefined;
+  /** Which columns are masked in the database that runs a file. */
+  readonly maskingOf?: ((path: string) => DatabaseMasking | undefined) | undefined;
+  /** The policy that all of this is from. */
+  readonly used?: UsedPolicy | undefined;
+  readonly notices?: readonly string[] | undefined;
 };
 
 export type CheckedFile = {
@@ -47,15 +58,27 @@ export type CheckedFile = {
  * is nobody's to drop freely today.
  */
 export function checkScripts(files: readonly CheckedFile[], options: CheckOptions): CheckReport {
-  return toReport(files.map((file) => checkFile(file, options)));
+  return toReport(
+    files.map((file) => checkFile(file, options)),
+    options,
+  );
 }
 
 /** What is said of all files together. */
-export function toReport(files: readonly ReportedFile[]): CheckReport {
+export function toReport(
+  files: readonly ReportedFile[],
+  { risk, used, notices = [] }: Pick<CheckOptions, 'risk' | 'used' | 'notices'>,
+): CheckReport {
   const findings = files.flatMap((file) => file.findings);
-  const assessed = assess({ findings, actor: nobody });
+  const assessed = assess({ findings, actor: nobody, risk });
   const unknown = files.some(({ assessment }) => assessment.unknown);
-  return { files, assessment: { ...assessed, unknown }, decision: worst(files) };
+  return {
+    files,
+    ...(used === undefined ? {} : { policy: used }),
+    ...(notices.length === 0 ? {} : { notices }),
+    assessment: { ...assessed, unknown },
+    decision: worst(files),
+  };
 }
 
 /** What is said of one file; nothing of it holds its trees. */
@@ -72,8 +95,12 @@ export function checkFile(
     switched: options.switched,
   });
   const { facts } = before;
-  const findings = weigh(found, { facts, effects });
-  const assessed = assess({ findings, actor: nobody });
+  const { risk, switched } = options;
+  const masking = options.maskingOf?.(path);
+  const weighed = weigh(found, { facts, effects, risk, switched, masking });
+  const allowed = options.suppressionsOf?.(path) ?? [];
+  const findings = suppress(weighed, allowed, options.now, effects);
+  const assessed = assess({ findings, actor: nobody, risk });
   const assessment = { ...assessed, unknown: assessed.unknown || refused.length > 0 };
   return {
     path,
@@ -112,13 +139,17 @@ function kindOf(statement: Statement): string {
   return statement.kind === 'parsed' ? statement.tag : 'unparsed';
 }
 
-function decideFile(path: string, judged: Judged, { askOwnRules, failOn }: CheckOptions): Decision {
-  const { findings, assessment } = judged;
+function decideFile(
+  path: string,
+  { findings: all, assessment }: Judged,
+  { askOwnRules, failOn }: CheckOptions,
+): Decision {
+  const findings = all.filter(({ suppressed }) => suppressed === undefined);
   const denying = findings.filter(({ denies }) => denies);
   if (denying.length > 0) return deny(denying.map(({ rule, message }) => `${rule}: ${message}`));
   if (failOn !== undefined && findings.length > 0 && reaches(assessment.level, failOn))
     return deny([`The level ${assessment.level} reaches --fail-on ${failOn}.`]);
-  return askOwnRules?.(path, judged) ?? awaitOrAllow(assessment);
+  return askOwnRules?.(path, { findings, assessment }) ?? awaitOrAllow(assessment);
 }
 
 /** Low risk waits for nobody; a pull request says who is waited for, so no name stands here. */

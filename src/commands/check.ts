@@ -1,5 +1,3 @@
-import { levels } from '../domain/finding.ts';
-import type { Level } from '../domain/finding.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { CheckReport, ReportedFile } from '../report/model.ts';
@@ -12,19 +10,18 @@ import { isDumpName } from '../layouts/dump-name.ts';
 import { rules } from '../rules/index.ts';
 import { readScript } from '../sql/read.ts';
 import { checkFile, toReport } from './check-scripts.ts';
-import type { CheckedFile, CheckOptions } from './check-scripts.ts';
+import type { CheckedFile } from './check-scripts.ts';
+import { readCheckSettings } from './check-options.ts';
+import type { CheckSettings } from './check-options.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
 import { renderedPath, wordsOfCommand } from './from-command.ts';
-import { decodeUtf8 } from '../change/decode.ts';
 import { writeResult } from './write-result.ts';
 
 /** Bounds what is read; the byte gate refuses long before that, and says where. */
 const largestFile = 64 * 1024 * 1024;
-const largestPolicy = 1024 * 1024;
 
-/** How large a file may be, where the policy says more than is usual. */
-type Limits = { readonly maxFileBytesOf: (path: string) => number | undefined };
+type Limits = Pick<CheckSettings, 'maxFileBytesOf'>;
 type Tools = { readonly context: Context; readonly parser: Parser };
 
 /** `sluice check`: what SQL files would do and how risky that is, from their text alone. */
@@ -36,48 +33,13 @@ export async function check(given: Arguments, context: Context): Promise<ExitCod
 
 /** What the files would do, and the decision. */
 export async function checkFiles(given: Arguments, context: Context): Promise<CheckReport> {
-  const options = { ...(await readPolicy(given, context)), failOn: failOn(given) };
+  const settings = await readCheckSettings(given, context);
   await using parser = context.openParser();
   const files: ReportedFile[] = [];
   // The trees of one file are gone when the next one is read: thousands would fill the memory.
-  for await (const file of readFiles(given, options, { context, parser }))
-    files.push(checkFile(file, options));
-  return toReport(files);
-}
-
-/** Loads YAML and CEL only when a policy is given: a file alone must be checked quickly. */
-async function readPolicy(
-  given: Arguments,
-  context: Context,
-): Promise<Omit<CheckOptions, 'failOn'> & Limits> {
-  const path = given.options.get('policy');
-  const postgres = major(given);
-  const facts = await findFacts(given, context);
-  if (path === undefined)
-    return {
-      askOwnRules: undefined,
-      maxFileBytesOf: () => undefined,
-      postgresOf: () => postgres ?? facts?.major,
-      factsOf: () => facts?.ofNoPolicy(),
-    };
-  const bytes = await context.files.read(path, largestPolicy);
-  const { parsePolicy } = await import('../config/policy.ts');
-  const { askOwnRules, databaseOf } = await import('./own-rules.ts');
-  const policy = parsePolicy(decodeUtf8(bytes, path, 'input/policy'), path);
-  return {
-    askOwnRules: (file, judged) => askOwnRules(policy, file, judged),
-    switched: policy.switched,
-    maxFileBytesOf: (file) => databaseOf(policy, file)?.maxFileBytes,
-    postgresOf: (file) => postgres ?? databaseOf(policy, file)?.postgres,
-    factsOf: facts?.of(policy),
-  };
-}
-
-/** Loaded only when they are given: a file alone must be checked quickly. */
-async function findFacts(given: Arguments, context: Context) {
-  if (!given.options.has('facts')) return undefined;
-  const { readCheckedFacts } = await import('./read-facts.ts');
-  return readCheckedFacts(given, context);
+  for await (const file of readFiles(given, settings, { context, parser }))
+    files.push(checkFile(file, settings));
+  return toReport(files, settings);
 }
 
 /** Loads the layouts only when one is asked for: without, every file is read as it stands. */
@@ -136,15 +98,6 @@ async function findBelow(path: string, { files }: Context): Promise<readonly str
 function notAnalyzed(path: string, reason: string): CheckedFile {
   const script = { unitId: path, source: { path, firstLine: 1, text: '' }, statements: [] };
   return { path, script, refused: [`${path}: ${reason}`] };
-}
-
-function failOn(given: Arguments): Level | undefined {
-  return levels.find((level) => level === given.options.get('fail-on'));
-}
-
-function major(given: Arguments): number | undefined {
-  const text = given.options.get('pg');
-  return text === undefined ? undefined : Number(text);
 }
 
 function renderReport(report: CheckReport, given: Arguments, context: Context): Iterable<Redacted> {

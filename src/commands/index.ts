@@ -1,68 +1,16 @@
-import type { Command, OptionDefinition } from './command.ts';
-
-const output: OptionDefinition = {
-  value: 'FILE',
-  describes: 'Write the result there instead of to standard output.',
-};
-const format: OptionDefinition = {
-  value: 'FORMAT',
-  describes: 'How the result is written.',
-  choices: ['text', 'json'],
-};
-const repo: OptionDefinition = { value: 'DIR', describes: 'The git repository.', required: true };
-const pullRequest: OptionDefinition = {
-  value: 'FILE',
-  describes: 'The recorded pull request (schemas/pull-request.json).',
-  required: true,
-};
-const shadow: OptionDefinition = {
-  value: 'NAME',
-  describes: 'Where to rehearse.',
-  choices: ['auto', 'none', 'local-binaries', 'npm-binaries', 'dsn:NAME'],
-};
-
-const pg: OptionDefinition = {
-  value: 'MAJOR',
-  describes: 'Major version of PostgreSQL that will run it.',
-  choices: ['14', '15', '16', '17', '18', '19', '20'],
-};
-
-const facts: OptionDefinition = {
-  value: 'FILE',
-  describes:
-    'What is known of the targets (sluice facts); a directory holds one file for each database.',
-};
-
-const commit: OptionDefinition = {
-  value: 'SHA',
-  describes: 'The merged commit.',
-  required: true,
-};
-const target: OptionDefinition = {
-  value: 'NAME',
-  describes: 'A target of the policy: DATABASE/TARGET, or TARGET when it is the only one.',
-  required: true,
-};
-
-/** Of the commands for targets that another tool applies to. */
-const externalOptions: Command['options'] = {
+import type { Command } from './command.ts';
+import {
+  output,
+  format,
+  repo,
+  pullRequest,
+  shadow,
+  pg,
+  facts,
   commit,
   target,
-  repo: { value: 'DIR', describes: 'The git repository; the current directory by default.' },
-  'pull-request': {
-    value: 'FILE',
-    describes:
-      'The recorded pull request; without it GitHub is asked (GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL).',
-  },
-  evidence: {
-    value: 'FILE',
-    describes:
-      'What a job before rehearsed; you vouch for the file. Without it, it is rehearsed here.',
-  },
-  shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries', 'dsn:NAME'] },
-  format,
-  output,
-};
+  externalOptions,
+} from './options.ts';
 
 /** Every command, in the order in which a newcomer meets them. */
 export const commands: readonly Command[] = [
@@ -84,7 +32,11 @@ export const commands: readonly Command[] = [
     positionals: { least: 1, most: 10_000 },
     options: {
       pg,
-      policy: { value: 'FILE', describes: 'Apply this policy’s own rules as well.' },
+      policy: {
+        value: 'FILE',
+        describes:
+          'Go by this policy. Without it, by .sluice/policy.yml of the repository that you work in, if there is one; for a pull request on GitHub, by that of its base.',
+      },
       facts,
       layout: {
         value: 'NAME',
@@ -107,7 +59,7 @@ export const commands: readonly Command[] = [
       'sluice check db/migrations',
       'sluice check db/migrations --format sarif --output sluice.sarif',
       'sluice check db/migrations/0042_drop_users.sql --format json',
-      'sluice check db --fail-on high --policy .sluice/policy.yml',
+      'sluice check db --fail-on high --policy other/policy.yml',
       'sluice check db/migrations --layout goose',
       'sluice check db/migrations --facts facts.json',
       'sluice check alembic/versions/42_notes.py --from-command "alembic upgrade 41:42 --sql"',
@@ -189,6 +141,7 @@ export const commands: readonly Command[] = [
       commit,
       target,
       'pull-request': pullRequest,
+      facts,
       shadow: { ...shadow, choices: ['auto', 'local-binaries', 'npm-binaries', 'dsn:NAME'] },
       format,
       output,

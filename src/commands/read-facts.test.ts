@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { someFacts } from '../../test/support/facts.ts';
 import { parsePolicy } from '../config/policy.ts';
 import type { Facts } from '../domain/facts.ts';
+import type { LoadedChange } from '../change/judge-input.ts';
 import type { Context } from './context.ts';
 import { readCheckedFacts, withFacts } from './read-facts.ts';
 
@@ -76,7 +77,7 @@ describe('check', () => {
 });
 
 describe('review and rehearse', () => {
-  const loaded = {
+  const loaded: LoadedChange = {
     change: {},
     databases: [],
     controls: { policy, codeowners: undefined, masking: undefined },

@@ -10,11 +10,11 @@ import type { Arguments } from './command.ts';
 import type { Context } from './context.ts';
 
 /** The change with the facts of `--facts`, which come from outside of it. Throws SluiceError input/facts. */
-export async function withFacts(
-  loaded: LoadedChange,
+export async function withFacts<Loaded extends LoadedChange>(
+  loaded: Loaded,
   given: Arguments,
   context: Context,
-): Promise<LoadedChange> {
+): Promise<Loaded> {
   const now = context.clock.now();
   if (!given.options.has('facts')) return { ...loaded, now };
   const read = await readFactsFiles(given, context);

@@ -7,6 +7,7 @@ import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
 import { executePorts, toExecuteInput } from '../range/execute-cleared.ts';
 import { weighExternal } from '../range/external-change.ts';
+import { loadMerged } from '../range/load-merged.ts';
 import { writeResult } from './write-result.ts';
 
 /** `sluice record`: notes what another tool applied, once it did, with what Sluice can know of it. */
@@ -21,7 +22,7 @@ export async function record(given: Arguments, context: Context): Promise<ExitCo
 }
 
 async function recordMerged(given: Arguments, context: Context): Promise<Application> {
-  const answer = await weighExternal(given, context);
+  const answer = await weighExternal(given, context, loadRun);
   const target = targetName(answer.found.target);
   switch (answer.kind) {
     case 'nothing-pending':
@@ -36,3 +37,11 @@ async function recordMerged(given: Arguments, context: Context): Promise<Applica
     }
   }
 }
+
+/** The tool has run by now, so that its own table holds the files is no reason against them. */
+const loadRun: typeof loadMerged = async (given, context, tools) => {
+  const merged = await loadMerged(given, context, tools);
+  if (merged.facts === undefined) return merged;
+  const facts = [...merged.facts].map(([name, one]) => [name, { ...one, histories: [] }] as const);
+  return { ...merged, facts: new Map(facts) };
+};

@@ -1,5 +1,4 @@
 import type { Evidence } from '../domain/evidence.ts';
-import type { Suppression } from '../domain/policy.ts';
 import type { Judgement } from '../judge.ts';
 import { deadlockHints } from '../impact/deadlocks.ts';
 import { lockImpacts } from '../impact/lock-impact.ts';
@@ -9,6 +8,7 @@ import { ownersOf } from '../policy/codeowners.ts';
 import type { Ownership } from '../policy/codeowners.ts';
 import { controlFilesOf } from '../policy/control-files.ts';
 import { actorOf } from '../policy/decide.ts';
+import { expiryInWords } from '../policy/suppress.ts';
 import type { OwnersRow, ReportedFile, ReviewReport } from '../report/model.ts';
 import { reportStatements } from './check-scripts.ts';
 import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
@@ -41,10 +41,6 @@ export function toReviewReport(
     ...combine(rehearsed, judgement),
     ...waits(evidence, loaded),
   };
-}
-
-function expiryInWords({ rule, object, expires }: Suppression): string {
-  return `The policy suppresses ${rule} for ${object} until ${expires}. That day is over, so it holds no more: extend it or take it out.`;
 }
 
 export function toOwnersRow(path: string, ownership: Ownership | undefined): OwnersRow {

@@ -28,6 +28,7 @@ function contextWith(sql: string, written: string[], names: readonly string[] = 
     files: {
       read: async () => new TextEncoder().encode(sql),
       write: async () => {},
+      root: async () => ({ directory: '/', find: async () => undefined, nameOf: (path) => path }),
       allFiles: async () => names,
       sqlFiles: async (path) => {
         if (path === hostile || names.includes(path)) return [path];

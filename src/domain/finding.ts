@@ -39,6 +39,8 @@ export type Finding = {
   readonly size?: TableSize;
   /** Columns of it that hold personal data or secrets, by their names. */
   readonly personal?: readonly string[];
+  /** Columns of it for which the masking rules of the base ask for a mask. */
+  readonly masked?: readonly string[];
   /** How many relations go with it by CASCADE; -1 where nobody knows. */
   readonly followers?: number;
   /** The policy allows it for a while, so it counts for nothing. */

@@ -39,6 +39,11 @@ export function expiredSuppressions(
   return suppressions.filter((one) => now !== undefined && isExpired(one, now));
 }
 
+/** What to do about a suppression whose last day is over. */
+export function expiryInWords({ rule, object, expires }: Suppression): string {
+  return `The policy suppresses ${rule} for ${object} until ${expires}. That day is over, so it holds no more: extend it or take it out.`;
+}
+
 function isExpired({ expires }: Suppression, now: string): boolean {
   return now.slice(0, 10) > expires;
 }

@@ -34,11 +34,15 @@ export type ExternalAnswer = {
 );
 
 /** Evaluates everything as an apply would, for a target that another tool applies to. */
-export async function weighExternal(given: Arguments, context: Context): Promise<ExternalAnswer> {
+export async function weighExternal(
+  given: Arguments,
+  context: Context,
+  load = loadMerged,
+): Promise<ExternalAnswer> {
   const repository = context.openRepository(given.options.get('repo') ?? '.');
   await using parser = context.openParser();
   context.progress.step('Reading the merged change.');
-  const merged = await loadMerged(given, context, { repository, parser });
+  const merged = await load(given, context, { repository, parser });
   const found = findTarget(merged.controls.policy, given.options.get('target') ?? '');
   const answer = { found, merged };
   const units = unitsFor(merged, found);

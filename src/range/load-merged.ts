@@ -6,6 +6,7 @@ import type { Parser } from '../ports/parser.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
 import type { Arguments } from '../commands/command.ts';
 import type { Context } from '../commands/context.ts';
+import { withFacts } from '../commands/read-facts.ts';
 import type { LoadedChange } from '../change/judge-input.ts';
 import { withReviews, withoutReviews } from '../gate/pull-request.ts';
 import { findMerge, wasThereBefore } from '../merged/find-merges.ts';
@@ -53,7 +54,7 @@ export async function loadMerged(
       `${JSON.stringify(other)} ${otherBytes}`,
       'Open a pull request with what is really meant, and have it approved.',
     );
-  return merged;
+  return withFacts(merged, given, context);
 }
 
 async function loadRecorded(

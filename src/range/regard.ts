@@ -5,7 +5,8 @@ import type { Regard } from '../merged/walk.ts';
 import { controlFilesOf } from '../policy/control-files.ts';
 import { matchesGlob } from '../policy/glob.ts';
 import type { Repository } from '../ports/repository.ts';
-import { findPolicy, policyPath } from '../change/load-controls.ts';
+import { policyPath } from '../change/control-paths.ts';
+import { findPolicy } from '../change/load-controls.ts';
 
 /** Regards what touches the database's governed paths or control files, by the policy of each base. */
 export function regardDatabase(repository: Repository, database: string): Regard {

@@ -36,9 +36,21 @@ export type ReportedFile = {
   readonly decision: Decision;
 };
 
+/** Which policy `sluice check` used, and where it comes from. */
+export type UsedPolicy = {
+  readonly path: string;
+  readonly digest: Digest;
+  /** `option`: --policy. `work-tree`: the file of the repository. `target-branch`: that of the pull request's base. */
+  readonly from: 'option' | 'work-tree' | 'target-branch';
+};
+
 /** What `sluice check` says. */
 export type CheckReport = {
   readonly files: readonly ReportedFile[];
+  /** Absent when there is none. */
+  readonly policy?: UsedPolicy;
+  /** What the reader should know of the policy; the sentences carry names. */
+  readonly notices?: readonly string[];
   readonly assessment: Assessment;
   readonly decision: Decision;
 };

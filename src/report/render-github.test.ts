@@ -20,7 +20,7 @@ describe('renderGithub', () => {
       expect.stringMatching(
         /^::warning file=db\/1\.sql,line=1,endLine=1,col=1,endColumn=23,title=Sluice%3A privileged-change \(medium\)::/,
       ),
-      '1 file read, 2 findings.',
+      '1 file read, 2 findings. Policy: none. This repository has no .sluice/policy.yml.',
       '',
     ]);
   });
@@ -42,8 +42,36 @@ describe('renderGithub', () => {
 
     expect(lines.filter((line) => line.startsWith('::'))).toHaveLength(50);
     expect(lines.at(-2)).toBe(
-      '1 file read, 52 findings. 2 more than the 50 annotations that GitHub shows.',
+      '1 file read, 52 findings. 2 more than the 50 annotations that GitHub shows. Policy: none. This repository has no .sluice/policy.yml.',
     );
+  });
+
+  test('shows what is suppressed last, and as a notice', async () => {
+    const script = await scriptOf('create index i on a (b); grant select on a to b', 'db/1.sql');
+    const report = checkScripts([{ path: 'db/1.sql', script }], {
+      askOwnRules: undefined,
+      failOn: undefined,
+      postgresOf: () => undefined,
+      now: '2027-01-01T00:00:00Z',
+      suppressionsOf: () => [
+        {
+          rule: 'index-without-concurrently',
+          object: 'table a',
+          reason: 'x\n::error::y',
+          expires: '2027-01-31',
+        },
+      ],
+    });
+
+    const lines = renderGithub(report).split('\n');
+
+    expect(lines.slice(0, 2)).toEqual([
+      expect.stringMatching(/^::warning .*title=Sluice%3A privileged-change \(medium\)::/),
+      expect.stringMatching(
+        /^::notice .*title=Sluice%3A index-without-concurrently \(suppressed\)::.*%0ASuppressed by the policy until 2027-01-31: x<U\+000A>::error::y$/,
+      ),
+    ]);
+    expect(lines).toHaveLength(4);
   });
 
   test('points at the line of bytes that were not read', async () => {

@@ -19,6 +19,8 @@ import { sealJson, sealJsonPieces } from './redact.ts';
 export function renderCheckJson(report: CheckReport): Iterable<Redacted> {
   return sealJsonPieces({
     version: 1,
+    ...(report.policy === undefined ? {} : { policy: report.policy }),
+    ...(report.notices === undefined ? {} : { notices: report.notices }),
     files: mapped(report.files, toFile),
     assessment: toAssessment(report.assessment),
     decision: report.decision,
@@ -106,6 +108,7 @@ function toFinding({ rule, level, message, why, instead, place, source, ...marks
     ...(marks.object === undefined ? {} : { object: marks.object }),
     ...(marks.size === undefined ? {} : { size: marks.size }),
     ...(marks.personal === undefined ? {} : { personal: marks.personal }),
+    ...(marks.masked === undefined ? {} : { masked: marks.masked }),
     ...(marks.followers === undefined ? {} : { followers: marks.followers }),
     ...(marks.suppressed === undefined ? {} : { suppressed: marks.suppressed }),
     ...(marks.counterfactual === undefined ? {} : { counterfactual: marks.counterfactual }),

@@ -63,50 +63,70 @@ const sarif = object({
   runs: {
     type: 'array',
     minItems: 1,
-    items: object({
-      tool: object({
-        driver: object({
-          name: text,
-          rules: {
-            type: 'array',
-            uniqueItems: true,
-            items: object({
-              id: text,
-              shortDescription: message,
-              fullDescription: message,
-              help: message,
-              defaultConfiguration: object({ enabled: { type: 'boolean' }, level }),
-              properties: bag,
-            }),
-          },
+    items: object(
+      {
+        tool: object({
+          driver: object({
+            name: text,
+            rules: {
+              type: 'array',
+              uniqueItems: true,
+              items: object({
+                id: text,
+                shortDescription: message,
+                fullDescription: message,
+                help: message,
+                defaultConfiguration: object({ enabled: { type: 'boolean' }, level }),
+                properties: bag,
+              }),
+            },
+          }),
         }),
-      }),
-      automationDetails: object({ id: text }),
-      invocations: list(
-        object({
-          executionSuccessful: { type: 'boolean' },
-          toolExecutionNotifications: list(
-            object({ level, descriptor: object({ id: text }), message, locations: list(location) }),
-          ),
-        }),
-      ),
-      columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
-      artifacts: { ...list(object({ location: artifactLocation })), uniqueItems: true },
-      results: list(
-        object(
-          {
-            ruleId: text,
-            ruleIndex: { type: 'integer', minimum: 0 },
-            level,
-            message,
-            locations: list(location),
-            partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
-            properties: bag,
-          },
-          { fixes: list(fix) },
+        automationDetails: object({ id: text }),
+        invocations: list(
+          object({
+            executionSuccessful: { type: 'boolean' },
+            toolExecutionNotifications: list(
+              object({
+                level,
+                descriptor: object({ id: text }),
+                message,
+                locations: list(location),
+              }),
+            ),
+          }),
         ),
-      ),
-    }),
+        columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+        artifacts: { ...list(object({ location: artifactLocation })), uniqueItems: true },
+        results: list(
+          object(
+            {
+              ruleId: text,
+              ruleIndex: { type: 'integer', minimum: 0 },
+              level,
+              message,
+              locations: list(location),
+              partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
+              properties: bag,
+            },
+            {
+              fixes: list(fix),
+              suppressions: list(
+                object(
+                  { kind: { enum: ['inSource', 'external'] } },
+                  {
+                    status: { enum: ['accepted', 'underReview', 'rejected'] },
+                    justification: text,
+                    guid: text,
+                  },
+                ),
+              ),
+            },
+          ),
+        ),
+      },
+      { properties: bag },
+    ),
   },
 });
 
@@ -137,6 +157,50 @@ describe('renderSarif', () => {
 
     expect([ajv.validate(sarif, JSON.parse(written)), ajv.errors]).toEqual([true, null]);
     expect(written).toMatch(/^[\n -~\u00a1-\uffff]+$/u);
+    expect(written).not.toMatch(/##\[|^::|\u202E/m);
+  });
+
+  test('carries what is suppressed with who allows it and why, and the policy that says so', async () => {
+    const ajv = new Ajv2020({ allErrors: true, formats: { 'uri-reference': /^[!-~]*$/ } });
+    const script = await scriptOf('create index i on a (b); drop table b', 'db/1.sql');
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const report = checkScripts([{ path: 'db/1.sql', script }], {
+      askOwnRules: undefined,
+      failOn: undefined,
+      postgresOf: () => undefined,
+      used: { path: '.sluice/policy.yml', from: 'work-tree', digest: digest as never },
+      notices: [hostile],
+      now: '2027-01-01T00:00:00Z',
+      suppressionsOf: () =>
+        [
+          { rule: 'index-without-concurrently', object: 'table a' },
+          { rule: 'drop-table', object: 'table b' },
+        ].map((one) => ({
+          ...one,
+          reason: hostile,
+          expires: '2027-01-31',
+        })),
+    });
+
+    const written = [...renderSarif(report, rules)].join('');
+
+    const log = JSON.parse(written);
+    expect([ajv.validate(sarif, log), ajv.errors]).toEqual([true, null]);
+    expect(log.runs[0].properties.policy.digest).toBe(digest);
+    expect(
+      log.runs[0].results.map((result: object) => ('suppressions' in result ? result : {})),
+    ).toMatchObject([
+      {
+        suppressions: [
+          {
+            kind: 'external',
+            status: 'accepted',
+            justification: expect.stringMatching(/^<U\+001B>\[2J.+<U\+000A>::error::x$/),
+          },
+        ],
+      },
+      {},
+    ]);
     expect(written).not.toMatch(/##\[|^::|\u202E/m);
   });
 

@@ -3,7 +3,7 @@ import type { Finding, Level } from '../domain/finding.ts';
 import { levels } from '../domain/finding.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { artifactUri } from './artifact-uri.ts';
-import type { ReportedFile } from './model.ts';
+import type { CheckReport, ReportedFile } from './model.ts';
 import { mapped } from './pieces.ts';
 import { sealJsonPieces, visible } from './redact.ts';
 import { regionsOf } from './region.ts';
@@ -19,7 +19,7 @@ export type DescribedRule = {
   readonly invalid: readonly { readonly level: Level }[];
 };
 
-type Report = { readonly files: readonly ReportedFile[] };
+type Report = Pick<CheckReport, 'files' | 'policy' | 'notices'>;
 
 const sarifLevels = { low: 'note', medium: 'warning', high: 'error', critical: 'error' } as const;
 
@@ -28,7 +28,7 @@ const severities = { low: '2.0', medium: '5.0', high: '8.0', critical: '9.5' } a
 
 /** The findings as a SARIF 2.1.0 log; columns count UTF-16 code units. */
 export function renderSarif(
-  { files }: Report,
+  { files, policy, notices = [] }: Report,
   rules: readonly DescribedRule[],
 ): Iterable<Redacted> {
   const notifications = files.flatMap(notificationsOf);
@@ -49,6 +49,7 @@ export function renderSarif(
         columnKind: 'utf16CodeUnits',
         artifacts: mapped(files, ({ path }) => ({ location: artifactUri(path) })),
         results: resultsOf(files, rules),
+        ...(policy === undefined ? {} : { properties: { policy, notices: notices.map(visible) } }),
       },
     ],
   });

@@ -18,6 +18,7 @@ import {
   fileInWords,
   measured,
   pointsInWords,
+  policyInWords,
   riskInWords,
   rowsInWords,
   shortSha,
@@ -41,6 +42,8 @@ function* checkLines(report: CheckReport, paint: Paint): Generator<string> {
     yield* fileLines(file, paint);
     yield '';
   }
+  yield policyInWords(report, visible);
+  yield* (report.notices ?? []).map((notice) => `Notice: ${visible(notice)}`);
   yield `${count(report.files.length, 'file')} read. Risk: ${riskInWords(report.assessment)}.`;
   yield* decisionLines(report.decision, paint);
 }

@@ -9,7 +9,7 @@ import { ownerName } from '../domain/owner.ts';
 import { impactsInWords } from '../impact/words.ts';
 import { sizeInWords } from '../risk/size.ts';
 import { effectInWords } from './effect-words.ts';
-import type { ReportedFile, ReviewReport } from './model.ts';
+import type { CheckReport, ReportedFile, ReviewReport } from './model.ts';
 import { probesInWords } from './probe-words.ts';
 
 /** Makes text of the change safe for one medium. Everything here that names something takes it. */
@@ -81,6 +81,19 @@ export function weighed(finding: Finding, { factsTakenAt }: ReportedFile): reado
     ...(usesFacts === true ? [facts] : []),
     ...(counterfactual === undefined ? [] : [`Otherwise: ${counterfactual}`]),
   ];
+}
+
+const origins = {
+  option: 'as --policy says',
+  'work-tree': 'of this repository',
+  'target-branch': 'of the target branch',
+} as const;
+
+/** Which policy a check went by. */
+export function policyInWords({ policy }: Pick<CheckReport, 'policy'>, show: Show): string {
+  if (policy === undefined) return 'Policy: none. This repository has no .sluice/policy.yml.';
+  const { path, from, digest } = policy;
+  return `Policy: ${show(path)}, ${origins[from]} (${digest.slice(0, 'sha256:'.length + 12)}).`;
 }
 
 /** `+42 data-loss: Drops table users. (drop-table)`, one line a reason of the score. */

@@ -1,5 +1,6 @@
 import type { KnownRelation } from '../catalog/schema.ts';
 import type { ObjectReference } from '../domain/effect.ts';
+import type { DatabaseMasking } from '../domain/masking-config.ts';
 import { classify } from '../masking/classify.ts';
 import type { TypeFamily } from '../masking/column.ts';
 
@@ -21,6 +22,25 @@ export function personalColumns(
       return personal.has(classify({ table: name, name: column.name, family, listed: false }));
     })
     .map((column) => column.name);
+}
+
+/** Columns of the object for which the masking of its database asks for a mask. It can only add to what is known. */
+export function maskedColumns(
+  { kind, schema, name, part }: ObjectReference,
+  table: KnownRelation | undefined,
+  masking: DatabaseMasking | undefined,
+): readonly string[] {
+  const meant = table === undefined ? [{ schema, name }] : [{ schema, name }, table.facts];
+  const masks = [...(masking?.columns ?? [])].filter(([, { kind }]) => kind === 'mask');
+  const columns = masks.flatMap(([path]) => {
+    const [inSchema, inTable, column = ''] = path.split('.');
+    const isIt = meant.some(
+      (one) => one.name === inTable && (one.schema === undefined || one.schema === inSchema),
+    );
+    return isIt ? [column] : [];
+  });
+  const isPart = kind === 'column' && part !== undefined;
+  return isPart ? columns.filter((column) => column === part) : columns;
 }
 
 /** Of a type as format_type writes it; whatever is not sure may hold anything. */

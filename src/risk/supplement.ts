@@ -18,16 +18,19 @@ export function cascadeReasons(findings: readonly Finding[]): readonly RiskReaso
 
 /** Personal data is touched, once however often. */
 export function sensitivityReasons(findings: readonly Finding[]): readonly RiskReason[] {
-  const columns = [...new Set(findings.flatMap(({ personal = [] }) => personal))].toSorted();
+  const byName = findings.flatMap(({ personal = [] }) => personal);
+  const byMasking = findings.flatMap(({ masked = [] }) => masked);
+  const columns = [...new Set([...byName, ...byMasking])].toSorted();
   if (columns.length === 0) return [];
   const named = columns.slice(0, 3).join(', ');
   const more = columns.length > 3 ? ` and ${columns.length - 3} more` : '';
+  const known = byMasking.length === 0 ? 'By their names' : 'By their names or the masking rules';
   return [
     {
       axis: 'sensitivity',
       points: supplements.personal,
       rule: 'personal-data',
-      description: `By their names these columns hold personal data or secrets: ${named}${more}.`,
+      description: `${known} these columns hold personal data or secrets: ${named}${more}.`,
     },
   ];
 }

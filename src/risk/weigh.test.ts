@@ -5,6 +5,7 @@ import { advance, catalogOf } from '../catalog/catalog.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { RelationFacts } from '../domain/facts.ts';
+import type { ColumnMasking, DatabaseMasking } from '../domain/masking-config.ts';
 import { effectsOf } from '../effects/effects.ts';
 import { evaluateRules } from '../rules/evaluate.ts';
 import { assess } from './assess.ts';
@@ -137,4 +138,50 @@ test('what goes by CASCADE counts unless facts say that nothing does', async () 
   expect(await cascadeOf([view])).toMatchObject([
     { points: 5, description: 'By the facts 1 other relation depends on it.' },
   ]);
+});
+
+describe('masking rules of the base', () => {
+  const masking: DatabaseMasking = {
+    database: 'billing',
+    columns: new Map<string, ColumnMasking>([
+      ['public.users.tag', { kind: 'mask', mask: 'token' }],
+      ['public.users.email', { kind: 'keep', because: 'It is made up.' }],
+      ['crm.people.tag', { kind: 'mask', mask: 'email' }],
+    ]),
+  };
+
+  async function sensitivityOf(sql: string, given: DatabaseMasking | undefined = masking) {
+    const scripts = [await scriptOf(sql, 'a.sql')];
+    const effects = effectsOf(scripts, catalogOf(undefined));
+    const findings = evaluateRules(effects, advance(catalogOf(undefined), effects), scripts);
+    const weighed = weigh(findings, { facts: undefined, effects, masking: given });
+    return assess({ findings: weighed, actor }).reasons.flatMap(({ axis, description }) =>
+      axis === 'sensitivity' ? [description] : [],
+    );
+  }
+
+  test.each([
+    ['a masked column', 'alter table users drop column tag', 'tag'],
+    ['the table of one', 'drop table public.users', 'tag'],
+    ['rows of it', 'delete from users', 'tag'],
+    ['a schema that is named', 'truncate crm.people', 'tag'],
+  ])('make %s sensitive although its name says nothing', async (_what, sql, columns) => {
+    expect(await sensitivityOf(sql)).toEqual([
+      `By their names or the masking rules these columns hold personal data or secrets: ${columns}.`,
+    ]);
+    expect(await sensitivityOf(sql, { database: 'billing', columns: new Map() })).toEqual([]);
+  });
+
+  test('take nothing away that a name says', async () => {
+    expect(await sensitivityOf('alter table users drop column email')).toEqual([
+      'By their names these columns hold personal data or secrets: email.',
+    ]);
+  });
+
+  test.each(['drop table people.users', 'alter table users drop column age', 'drop table tag'])(
+    'say nothing of %s',
+    async (sql) => {
+      expect(await sensitivityOf(sql)).toEqual([]);
+    },
+  );
 });

@@ -1,10 +1,11 @@
 import type { Effect, ObjectReference } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Finding, TableSize } from '../domain/finding.ts';
+import type { DatabaseMasking } from '../domain/masking-config.ts';
 import type { RiskSettings, SwitchedRules } from '../domain/policy.ts';
 import type { KnownRelation } from '../catalog/schema.ts';
 import { sizesOf, tablesOf } from './certain-size.ts';
-import { personalColumns } from './personal.ts';
+import { maskedColumns, personalColumns } from './personal.ts';
 import { defaultRisk } from './scale.data.ts';
 import { isSmall } from './size.ts';
 
@@ -14,6 +15,8 @@ export type Known = {
   readonly risk?: RiskSettings | undefined;
   /** A level that the policy asks for is never lowered. */
   readonly switched?: SwitchedRules | undefined;
+  /** The masking of the database, as the base has it. */
+  readonly masking?: DatabaseMasking | undefined;
 };
 
 type Weights = {
@@ -41,15 +44,28 @@ function weighOne(finding: Finding, weights: Weights): Finding {
   const { object, axis } = finding;
   if (object === undefined) return finding;
   const size = sized.has(axis) ? weights.sizeOf(object) : undefined;
-  const personal = sensitive.has(axis) ? personalColumns(object, weights.tableOf(object)) : [];
+  const columns = sensitive.has(axis) ? sensitiveColumns(object, weights) : {};
   const followers = followersOf(finding, weights);
   const weighed: Finding = {
     ...finding,
     ...(size === undefined ? {} : { size, usesFacts: true }),
-    ...(personal.length === 0 ? {} : { personal }),
+    ...columns,
     ...(followers === undefined ? {} : { followers }),
   };
   return mayBeLow(weighed, weights.known) ? lowered(weighed) : weighed;
+}
+
+function sensitiveColumns(
+  object: ObjectReference,
+  { tableOf, known }: Weights,
+): Pick<Finding, 'personal' | 'masked'> {
+  const table = tableOf(object);
+  const personal = personalColumns(object, table);
+  const masked = maskedColumns(object, table, known.masking);
+  return {
+    ...(personal.length === 0 ? {} : { personal }),
+    ...(masked.length === 0 ? {} : { masked }),
+  };
 }
 
 function mayBeLow(finding: Finding, { risk = defaultRisk, switched }: Known): boolean {

@@ -3,12 +3,14 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SluiceError } from '../../errors.ts';
 import type { Files } from '../../ports/files.ts';
+import { openRoot } from './root.ts';
 
 export const systemFiles: Files = {
   read: (path, limit) => readable(path, () => readBounded(path, limit)),
   write: (path, text) => readable(path, () => writeFile(path, text)),
   sqlFiles: (path) => readable(path, () => findSqlFiles(path)),
   allFiles: (path) => readable(path, () => findAllFiles(path)),
+  root: () => readable('.', () => openRoot(process.cwd())),
 };
 
 async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
