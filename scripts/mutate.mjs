@@ -1,9 +1,13 @@
 // Breaks places of src/effects and src/risk one at a time, runs the tests, and writes docs/mutants.md.
-// Options: --count N, 60 by default; --seed N; --only TEXT, those whose name holds it.
-// A survivor needs a test, or a reason in scripts/mutants.reasons.json.
+// Options: --count N, 60 by default; --seed N; --only TEXT, those whose name holds it; --results FILE.
+// A survivor needs a test, or a reason in scripts/mutants.reasons.json. Each result is kept at once in FILE:
+// the next run tries again only what survived, or what has another text by now.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -23,6 +27,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    results: { type: 'string', default: join(tmpdir(), 'sluice-mutants.jsonl') },
   },
 });
 const reasons = JSON.parse(readFileSync(`${root}scripts/mutants.reasons.json`, 'utf8'));
@@ -35,20 +40,16 @@ const nearTests = [
   'test/corpus.test.ts',
 ];
 const copy = copyProject();
-let othersPass = false;
+const known = readKnown();
+// Where the others fail by themselves, they are not asked.
+const othersPass = passesOthers();
+if (!othersPass) console.log('Some other unit tests fail without any mutant and are left out.');
 
 try {
-  if (!passes('vitest/vitest.mjs', ['run', '--project=unit', ...nearTests]))
-    throw new Error('The tests fail without any mutant, so they can tell nothing of one.');
-  // Where the others fail by themselves, they are not asked.
-  othersPass = passes('vitest/vitest.mjs', ['run', '--project=unit']);
-  const chosen = choose(allMutants(), Number(values.count), Number(values.seed));
-  const results = [];
-  for (const mutant of chosen.filter(({ name }) => name.includes(values.only))) {
-    const killedBy = tryMutant(mutant);
-    results.push({ ...mutant, killedBy });
-    console.log(`${killedBy ?? reasons[mutant.name] ?? 'SURVIVED'}: ${mutant.name}`);
-  }
+  if (!passesNear()) throw new Error('The tests fail without any mutant, so they tell nothing.');
+  const results = choose(allMutants(), Number(values.count), Number(values.seed))
+    .filter(({ name }) => name.includes(values.only))
+    .map((mutant) => ({ ...mutant, killedBy: known.get(digestOf(mutant)) ?? tryMutant(mutant) }));
   if (values.only === '') writeFileSync(`${root}docs/mutants.md`, render(results));
   const unexplained = results.filter(
     ({ name, killedBy }) => killedBy === undefined && reasons[name] === undefined,
@@ -56,6 +57,17 @@ try {
   if (unexplained.length > 0) process.exitCode = 1;
 } finally {
   rmSync(copy, { recursive: true });
+}
+
+/** What killed each mutant before, by the digest of its name and text. */
+function readKnown() {
+  if (!existsSync(values.results)) return new Map();
+  const lines = readFileSync(values.results, 'utf8').split('\n').filter(Boolean);
+  return new Map(lines.map((line) => JSON.parse(line)).map((one) => [one.digest, one.killedBy]));
+}
+
+function digestOf({ name, text }) {
+  return createHash('sha256').update(`${name}\n${text}`).digest('hex');
 }
 
 function copyProject() {
@@ -70,7 +82,12 @@ function copyProject() {
 /** Generated tables are checked against PostgreSQL itself by the tests that need one. */
 function allMutants() {
   return ['src/effects', 'src/risk']
-    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((name) =>
+        join(folder, String(name)),
+      ),
+    )
+    .toSorted((one, other) => (one < other ? -1 : 1))
     .filter((path) => path.endsWith('.ts') && !/\.(?:test|data)\.ts$/.test(path))
     .map((path) => mutantsOf(path, readFileSync(join(root, path), 'utf8')))
     .filter((mutants) => mutants.length > 0);
@@ -97,20 +114,33 @@ function diceOf(seed) {
 }
 
 /** What noticed it; undefined when nothing did. */
-function tryMutant({ path, text }) {
+function tryMutant(mutant) {
+  const { path, text, name } = mutant;
   const file = join(copy, path);
   const original = readFileSync(file, 'utf8');
   writeFileSync(file, text);
-  try {
-    if (!passes('vitest/vitest.mjs', ['run', '--project=unit', '--bail=1', ...nearTests]))
-      return 'the tests beside it';
-    if (!passes('typescript/bin/tsc', [])) return 'the compiler';
-    if (!othersPass) return undefined;
-    const related = ['related', '--run', '--project=unit', '--bail=1', path];
-    return passes('vitest/vitest.mjs', related) ? undefined : 'other unit tests';
-  } finally {
-    writeFileSync(file, original);
-  }
+  const killedBy = killerOf();
+  writeFileSync(file, original);
+  console.log(`${killedBy ?? reasons[name] ?? 'SURVIVED'}: ${name}`);
+  const line = JSON.stringify({ digest: digestOf(mutant), name, killedBy });
+  appendFileSync(values.results, `${line}\n`);
+  return killedBy;
+}
+
+function killerOf() {
+  if (!passesNear()) return 'the tests beside it';
+  if (!passes('typescript/bin/tsc', [])) return 'the compiler';
+  return !othersPass || passesOthers() ? undefined : 'other unit tests';
+}
+
+function passesNear() {
+  return passes('vitest/vitest.mjs', ['run', '--project=unit', '--bail=1', ...nearTests]);
+}
+
+function passesOthers() {
+  const near = nearTests.map((path) => (path.endsWith('.ts') ? path : `${path}/**`));
+  const words = ['run', '--project=unit', '--bail=1', ...near.map((path) => `--exclude=${path}`)];
+  return passes('vitest/vitest.mjs', words);
 }
 
 function passes(program, words) {
