@@ -57,20 +57,25 @@ function ownForms(alteration: Alteration): readonly PlayedForm[] {
 }
 
 /** Forms that look at an option, or at what the facts say of the column. */
-function simpleForm({ command, table, context }: Alteration, form: LockForm): LockForm {
-  const column = command.name ?? '';
+function simpleForm(alteration: Alteration, form: LockForm): LockForm {
+  const { command, table } = alteration;
   switch (command.subtype) {
-    case 'AT_SetNotNull':
-      return isProvenNotNull(table, column, context.catalog) ? 'set-not-null-proven' : form;
-    case 'AT_SetExpression':
-      return isVirtual(table, column, context) ? 'set-virtual-expression' : form;
     case 'AT_AlterConstraint':
       return alteredForm(command) ?? form;
     case 'AT_SetRelOptions':
+    case 'AT_ResetRelOptions':
       return optionsForm(command, table) ?? form;
     default:
-      return form;
+      return columnForm(alteration) ?? form;
   }
+}
+
+function columnForm({ command, table, context }: Alteration): LockForm | undefined {
+  const { name = '', subtype } = command;
+  if (subtype === 'AT_SetNotNull' && isProvenNotNull(table, name, context.catalog))
+    return 'set-not-null-proven';
+  const becomesVirtual = subtype === 'AT_SetExpression' && isVirtual(table, name, context);
+  return becomesVirtual ? 'set-virtual-expression' : undefined;
 }
 
 function isVirtual(table: ObjectReference, column: string, { catalog }: Context): boolean {

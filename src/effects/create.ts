@@ -1,8 +1,17 @@
-import type { CreateStmt, DefElem, DefineStmt, IndexStmt, IntoClause } from '@pgsql/types';
+import type {
+  CommentStmt,
+  CreateStatsStmt,
+  CreateStmt,
+  DefElem,
+  DefineStmt,
+  IndexStmt,
+  IntoClause,
+  ViewStmt,
+} from '@pgsql/types';
 import { knownRelation } from '../catalog/catalog.ts';
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
-import { deriver, named, relation } from './draft.ts';
+import { deriver, locks, named, relation } from './draft.ts';
 import { formLocks } from './form-costs.ts';
 import { namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 import { callsOf } from './function-call.ts';
@@ -56,6 +65,7 @@ export const create = {
   }),
   ViewStmt: deriver('ViewStmt', (statement, context) => [
     creates(relation(statement.view, context, 'view'), { replaces: statement.replace === true }),
+    ...locksOfReplaced(statement, context),
   ]),
   CreateTableAsStmt: deriver('CreateTableAsStmt', (statement, context) => [
     creates(relation(statement.into?.rel, context, kindOf(statement.objtype)), {
@@ -90,6 +100,10 @@ export const create = {
     creates(named('statistics', namesOf(statement.defnames), context), {
       ifNotExists: statement.if_not_exists === true,
     }),
+    ...formLocks(
+      { form: 'create-statistics', roles: { itself: sampled(statement, context) } },
+      context,
+    ),
   ]),
   CreatePolicyStmt: deriver('CreatePolicyStmt', (statement, context) => {
     const object = relation(statement.table, context, 'policy', statement.policy_name);
@@ -121,8 +135,30 @@ export const create = {
       object: objectOf(kindOf(statement.objtype), statement.object, context),
       change: 'comment',
     },
+    ...locksOfComment(statement, context),
   ]),
 } as const;
+
+function locksOfComment({ objtype, object }: CommentStmt, context: Context): readonly Draft[] {
+  if (objtype !== 'OBJECT_TABLE' && objtype !== 'OBJECT_COLUMN') return [];
+  const names = namesOf(nodeAs(object, 'List')?.items);
+  const [form, table] =
+    objtype === 'OBJECT_TABLE'
+      ? (['comment-on-table', names] as const)
+      : (['comment-on-column', names.slice(0, -1)] as const);
+  return formLocks({ form, roles: { itself: [named('table', table, context)] } }, context);
+}
+
+/** A view that is there is locked as if it were made again. */
+function locksOfReplaced({ view, replace }: ViewStmt, context: Context): readonly Draft[] {
+  const object = relation(view, context, 'view');
+  if (replace !== true || knownRelation(context.catalog, object) === undefined) return [];
+  return [{ ...locks(object, 'ACCESS EXCLUSIVE'), usesFacts: true }];
+}
+
+function sampled({ relations }: CreateStatsStmt, context: Context): readonly ObjectReference[] {
+  return nodesAs(relations, 'RangeVar').map((table) => relation(table, context));
+}
 
 function defined(statement: DefineStmt, context: Context): ObjectReference {
   const { args, definition } = statement;

@@ -121,7 +121,10 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['lock table t in share mode', ['takes SHARE on table t']],
   ["load 'x'", ["reaches the server's library: load"]],
   ['listen a', ["reaches the server's session: listen"]],
-  ["comment on table t is 'x'", ['alters table t: comment']],
+  [
+    "comment on table t is 'x'",
+    ['alters table t: comment', 'takes SHARE UPDATE EXCLUSIVE on table t'],
+  ],
   ["security label on table t is 'x'", ['alters table t: security label']],
   ['copy t from stdin', ['inserts rows of table t', 'takes ROW EXCLUSIVE on table t']],
   [

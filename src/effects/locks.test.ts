@@ -51,6 +51,13 @@ test.each<readonly [string, readonly string[]]>([
   ['alter table t add constraint c check (a > 0) not enforced', ['ACCESS EXCLUSIVE on table t']],
   ['alter table t set (user_catalog_table = true)', ['ACCESS EXCLUSIVE on table t']],
   ['alter table t set (fillfactor = 70)', ['SHARE UPDATE EXCLUSIVE on table t']],
+  ['alter table t reset (user_catalog_table)', ['ACCESS EXCLUSIVE on table t']],
+  ['alter view v reset (security_barrier)', ['ACCESS EXCLUSIVE on view v']],
+  ["comment on table s.t is 'x'", ['SHARE UPDATE EXCLUSIVE on table s.t']],
+  ["comment on column s.t.c is 'x'", ['SHARE UPDATE EXCLUSIVE on table s.t']],
+  ["comment on function f() is 'x'", []],
+  ['create statistics s on a, b from t', ['SHARE UPDATE EXCLUSIVE on table t']],
+  ['create or replace view v as select 1', []],
   [
     'alter table t detach partition p concurrently',
     ['SHARE UPDATE EXCLUSIVE on table t', 'ACCESS EXCLUSIVE on table p'],
@@ -72,6 +79,7 @@ describe('the facts say', () => {
   ];
   const facts = factsOf(
     [
+      tableFacts('public.shown (id)', { kind: 'view' }),
       tableFacts('public.r (id)'),
       tableFacts('public.t (id, r_id, proven)', {
         foreignKeys: [foreignKeyFacts('r_id', ['public', 'r'])],
@@ -104,6 +112,9 @@ describe('the facts say', () => {
 
   test.each<readonly [string, readonly string[]]>([
     ['drop table t', ['ACCESS EXCLUSIVE on table t', 'ACCESS EXCLUSIVE on table public.r (facts)']],
+    ['create or replace view shown as select 1', ['ACCESS EXCLUSIVE on view shown (facts)']],
+    ['create view shown as select 1', []],
+    ['create or replace view fresh as select 1', []],
     [
       'alter table t drop constraint r_id_fkey',
       ['ACCESS EXCLUSIVE on table t', 'ACCESS EXCLUSIVE on table public.r (facts)'],
