@@ -53,6 +53,15 @@ const cases: readonly (readonly [keyof typeof readers, boolean, string])[] = [
   ['policy', true, policy("approvals: [{ name: x, one-of: ['@a/b'] }]\n")],
   ['policy', true, policy('rules: { varchar-length: on, json-type: off, money-type: high }\n')],
   ['policy', true, policy('facts: { max-age-days: 30 }\n')],
+  ['policy', true, policy('').replace('layout: plain', 'layout: plain, baseline: db/schema.sql')],
+  ...['/schema.sql', 'db/', '../schema.sql', 'db/../x.sql', 'db/*.sql', 'db//x.sql', '.'].map(
+    (path) =>
+      [
+        'policy',
+        false,
+        policy('').replace('layout: plain', `layout: plain, baseline: '${path}'`),
+      ] as const,
+  ),
   ['policy', false, policy('facts: { max-age-days: 0 }\n')],
   ['policy', false, policy('facts: { max-age: 3 }\n')],
   [

@@ -78,8 +78,8 @@ type Planned = {
 
 function plannedProbes({ statements, first, rehearsed }: Doubtful): readonly Planned[] {
   const doubted = new Set(
-    rehearsed.statements.flatMap(({ statement, doubt }) =>
-      doubt === undefined ? [] : [statement],
+    rehearsed.statements.flatMap(({ statement, predictive }) =>
+      predictive?.kind === 'no' && predictive.because !== 'no-rows' ? [statement] : [],
     ),
   );
   return statements.flatMap((statement, index) => {

@@ -70,8 +70,9 @@ export async function readEvidenceFile(
 
 type Subject = Pick<StoredRehearsal, 'database' | 'baseline' | 'change'>;
 
-function subjectOf({ database, base, units }: LoadedDatabase): Subject {
-  const baseline = base.map(({ path, blob }) => ({ path, blob }));
+function subjectOf({ database, base, dump, units }: LoadedDatabase): Subject {
+  const built = dump === undefined ? base : [dump, ...base];
+  const baseline = built.map(({ path, blob }) => ({ path, blob }));
   return {
     database: database.name,
     baseline: digestOf(toCanonicalJson(baseline)),

@@ -12,6 +12,7 @@ import { matchesGlob } from '../policy/glob.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
 import { readScript } from '../sql/read.ts';
+import { findDump } from './load-dump.ts';
 import { readCompanions } from './read-companions.ts';
 import { resolveLayout } from './resolve-layout.ts';
 
@@ -22,6 +23,8 @@ export type LoadedDatabase = {
   readonly database: GovernedDatabase;
   /** Governed files of the base, in order: how the shadow is built. */
   readonly base: readonly LayoutFile[];
+  /** The dump of the schema that the policy names, at the base: the shadow is built from it instead. */
+  readonly dump?: TreeEntry;
   readonly units: readonly Unit[];
   readonly scripts: readonly Script[];
   readonly refused: readonly Refused[];
@@ -64,6 +67,7 @@ export async function loadDatabase(
   return {
     database,
     base: located.base,
+    ...findDump(database, before),
     units: read.units,
     scripts,
     stamps: findStamps(database.layout, located.added, textOf),

@@ -25,6 +25,12 @@ export const shadow: OptionDefinition = {
   choices: ['auto', 'none', 'local-binaries', 'npm-binaries', 'dsn:NAME'],
 };
 
+export const baseline: OptionDefinition = {
+  value: 'FILE',
+  describes:
+    'A dump of the schema (pg_dump --schema-only) to begin with, in place of the base’s migrations.',
+};
+
 export const pg: OptionDefinition = {
   value: 'MAJOR',
   describes: 'Major version of PostgreSQL that will run it.',

@@ -8,6 +8,7 @@ import type { RehearsalRequest } from '../shadow/request.ts';
 import type { Arguments } from './command.ts';
 import type { Context, ShadowChoice } from './context.ts';
 import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
+import { readDump } from '../change/load-dump.ts';
 import { loadBaseScripts } from '../change/load-units.ts';
 import type { LoadedDatabase } from '../change/load-units.ts';
 
@@ -23,6 +24,8 @@ export type RehearsalTools = {
    * credential of a source may be; then there is a schema and nothing else, and the evidence says so.
    */
   readonly data?: ShadowDescription['data'];
+  /** A dump of the schema, of a database that the change touches alone; goes before that of the policy. */
+  readonly baseline?: { readonly path: string; readonly bytes: Uint8Array };
 };
 
 /** `--shadow`, which readArguments has checked; `auto` when it is absent. */
@@ -58,7 +61,7 @@ export async function rehearseAll(
 async function rehearseOne(
   part: LoadedDatabase,
   { controls, facts }: LoadedChange,
-  { context, choice, data = 'masked-copy', major, ...git }: RehearsalTools,
+  { context, choice, data = 'masked-copy', major, baseline, ...git }: RehearsalTools,
 ): Promise<Evidence> {
   const { name, postgres } = part.database;
   const known = facts?.get(name);
@@ -66,13 +69,13 @@ async function rehearseOne(
     data === 'none'
       ? undefined
       : controls.masking?.databases.find(({ database }) => database === name);
-  const baseScripts = await loadBaseScripts(part, git);
+  const built = await loadBaseline(part, git, baseline);
   const targetUrls = isByUrl(choice) ? urlsOf(part.database.targets, context.environment) : [];
   const request = {
     databaseName: name,
     ...targetLike(known, major ?? postgres),
     targetUrls,
-    baseScripts,
+    ...built,
     units: part.units,
     scripts: part.scripts,
     signal: context.signal,
@@ -87,13 +90,27 @@ async function rehearseOne(
   return rehearse(request, { provider, database, clock, ids, progress });
 }
 
+/** What the schema before the change is built from: a dump where there is one, else the migrations. */
+async function loadBaseline(
+  part: LoadedDatabase,
+  git: Pick<RehearsalTools, 'repository' | 'parser'>,
+  given: RehearsalTools['baseline'],
+): Promise<Pick<RehearsalRequest, 'baseScripts' | 'dump'>> {
+  const { repository, parser } = git;
+  if (given !== undefined)
+    return { baseScripts: [], dump: await readDump(given.path, given.bytes, parser) };
+  if (part.dump === undefined) return { baseScripts: await loadBaseScripts(part, git) };
+  const { path, blob } = part.dump;
+  return { baseScripts: [], dump: await readDump(path, await repository.blob(blob), parser) };
+}
+
 /** The version that was asked for goes before that of the facts. */
 function targetLike(
   known: Facts | undefined,
   major: number | undefined,
-): Pick<RehearsalRequest, 'major' | 'environment'> {
+): Pick<RehearsalRequest, 'major' | 'environment' | 'facts'> {
   const asked = major === undefined ? {} : { major };
   if (known === undefined) return asked;
   const { environment, serverVersion } = known;
-  return { major: Math.floor(serverVersion / 10_000), environment, ...asked };
+  return { major: Math.floor(serverVersion / 10_000), environment, facts: known, ...asked };
 }

@@ -1,4 +1,7 @@
 import type { PullRequest } from '../domain/change.ts';
+import { wasStopped } from '../domain/evidence.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import { mostFileBytes } from '../domain/file-size.ts';
 import { SluiceError } from '../errors.ts';
 import { judge } from '../judge.ts';
 import { renderRehearsalJson, renderRehearsalText } from '../report/render-rehearsal.ts';
@@ -9,7 +12,7 @@ import type { LoadedChange } from '../change/judge-input.ts';
 import { loadChange } from '../change/load-change.ts';
 import { loadControlsOrObserve } from '../change/load-controls.ts';
 import { withFacts } from './read-facts.ts';
-import { rehearseAll, shadowChoice } from './rehearse-change.ts';
+import { rehearseAll, type RehearsalTools, shadowChoice } from './rehearse-change.ts';
 import { writeResult } from './write-result.ts';
 
 /** `sluice rehearse`: runs a change on a shadow and tells what it did there. Decides nothing. */
@@ -28,13 +31,36 @@ export async function rehearse(given: Arguments, context: Context): Promise<Exit
   if (choice === 'none') throw nothingToRunOn();
   const pg = given.options.get('pg');
   const major = pg === undefined ? {} : { major: Number(pg) };
-  const evidence = await rehearseAll(loaded, { context, ...tools, choice, ...major });
+  const baseline = await readBaseline(given, loaded, context);
+  const evidence = await rehearseAll(loaded, { context, ...tools, choice, ...major, ...baseline });
   const asJson = given.options.get('format') === 'json';
   const report = asJson
     ? renderRehearsalJson(evidence)
     : renderRehearsalText(evidence, loaded.facts);
   await writeResult(report, given, context);
-  return [...evidence.values()].every(({ outcome }) => outcome.kind === 'completed') ? 0 : 1;
+  return exitCodeOf([...evidence.values()]);
+}
+
+/** A statement that was stopped tells nothing of the change; one that fails does. */
+function exitCodeOf(evidence: readonly Evidence[]): ExitCode {
+  if (evidence.some(({ outcome }) => wasStopped(outcome))) return 3;
+  return evidence.every(({ outcome }) => outcome.kind === 'completed') ? 0 : 1;
+}
+
+/** `--baseline`: it can stand for one database only. */
+async function readBaseline(
+  given: Arguments,
+  { databases }: LoadedChange,
+  { files }: Context,
+): Promise<Pick<RehearsalTools, 'baseline'>> {
+  const path = given.options.get('baseline');
+  if (path === undefined) return {};
+  if (databases.filter(({ units }) => units.length > 0).length > 1)
+    throw new SluiceError(
+      'input/usage',
+      'The change touches more than one database, and --baseline is the schema of one. Nothing was run. Name a dump for each with databases.<name>.baseline in the policy.',
+    );
+  return { baseline: { path, bytes: await files.read(path, mostFileBytes) } };
 }
 
 /** Who proposes it does not matter where nobody decides. */

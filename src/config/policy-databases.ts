@@ -18,7 +18,14 @@ export function readDatabases(
   });
 }
 
-const databaseKeys = ['paths', 'layout', 'postgres', 'max-file-bytes', 'targets'] as const;
+const databaseKeys = [
+  'paths',
+  'layout',
+  'baseline',
+  'postgres',
+  'max-file-bytes',
+  'targets',
+] as const;
 
 type Reading = { readonly problems: Problems; readonly layoutNames: readonly string[] };
 
@@ -31,6 +38,7 @@ function readDatabase(
   const paths = requireCell(entries, 'paths', cell, problems);
   const layout = requireCell(entries, 'layout', cell, problems);
   const targets = requireCell(entries, 'targets', cell, problems);
+  const baseline = readBaseline(entries.get('baseline'), problems);
   const postgres = entries.get('postgres');
   const major = postgres === undefined ? undefined : readInteger(postgres, problems, [14, 20]);
   const size = entries.get('max-file-bytes');
@@ -39,10 +47,23 @@ function readDatabase(
     name,
     paths: paths === undefined ? [] : readGlobs(paths, problems),
     layout: (layout === undefined ? undefined : readWord(layout, problems, layoutNames)) ?? '',
+    ...(baseline === undefined ? {} : { baseline }),
     ...(major === undefined ? {} : { postgres: major }),
     ...(maxFileBytes === undefined ? {} : { maxFileBytes }),
     targets: targets === undefined ? [] : readTargets(name, targets, problems),
   };
+}
+
+/** A path as git spells it, no pattern. */
+function readBaseline(cell: Cell | undefined, problems: Problems): string | undefined {
+  const path = cell === undefined ? undefined : readText(cell, problems, 500);
+  if (cell === undefined || path === undefined) return undefined;
+  if (/[*?\\]|^\/|\/$|(?:^|\/)\.{0,2}(?:\/|$)/.test(path))
+    problems.report(
+      cell,
+      'baseline has to be the path of one file below the root of the repository',
+    );
+  return path;
 }
 
 /** Patterns of paths, as `databases` and `suppressions` name them. */

@@ -19,6 +19,7 @@ const statement = {
   rewrites: ['public.users'],
   truncated: ['public.users'],
   dropped: [{ type: 'table', identity: 'public."##[group]"\n' }],
+  predictive: { kind: 'no', because: 'masked-column', sentence: 'It is masked.' },
 };
 const unit = {
   unitId: 'db/1.sql',
@@ -30,6 +31,7 @@ const failure = { unitId: 'db/1.sql', statement: 1, sqlstate: '42P01', message: 
 const shadow = {
   provider: 'npm-binaries',
   reason: 'No other was there.',
+  drift: { objects: [{ object: 'table public.users', how: 'only-on-target' }], more: 3 },
   serverVersion: 160014,
   data: 'none',
   copiedRows: 0,
@@ -96,6 +98,16 @@ const wrong = [
     'a failure that completed',
     withEvidence({ outcome: { kind: 'completed', failure } }),
     'outcome has a key that is none of kind',
+  ],
+  [
+    'a reason of its own',
+    withStatement({ predictive: { kind: 'no', because: 'planted', sentence: 'x' } }),
+    'predictive.because has to be one of masked-column, ',
+  ],
+  [
+    'a reason beside a yes',
+    withStatement({ predictive: { kind: 'yes', sentence: 'x' } }),
+    'predictive has a key that is none of kind',
   ],
   ['a failure that is absent', withEvidence({ outcome: { kind: 'failed' } }), 'the key failure'],
   [

@@ -1,6 +1,9 @@
 import { isDigest } from '../domain/digest.ts';
 import { lockModes } from '../domain/effect.ts';
+import { drifts, unpredictive } from '../domain/evidence.ts';
 import type {
+  Drift,
+  DriftedObject,
   Evidence,
   NestedStatement,
   ObservedLock,
@@ -8,6 +11,7 @@ import type {
   ObservedRows,
   ObservedScan,
   ObservedSize,
+  Predictive,
   Probe,
   RehearsalFailure,
   ShadowDescription,
@@ -75,6 +79,7 @@ const readShadow: Decode<ShadowDescription> = (value, place) => {
     'level',
     'cannotSee',
     'differences',
+    'drift',
     'serverVersion',
     'data',
     'sizes',
@@ -84,6 +89,7 @@ const readShadow: Decode<ShadowDescription> = (value, place) => {
   const level = may('level', oneOf(['A', 'B']));
   const cannotSee = may('cannotSee', listOf(sentence, most));
   const differences = may('differences', listOf(sentence, most));
+  const drift = may('drift', readDrift);
   const sizes = may('sizes', listOf(readSize, most));
   return {
     provider: need('provider', name),
@@ -91,12 +97,23 @@ const readShadow: Decode<ShadowDescription> = (value, place) => {
     ...(level === undefined ? {} : { level }),
     ...(cannotSee === undefined ? {} : { cannotSee }),
     ...(differences === undefined ? {} : { differences }),
+    ...(drift === undefined ? {} : { drift }),
     serverVersion: need('serverVersion', readCount),
     data: need('data', oneOf(['none', 'masked-copy'])),
     ...(sizes === undefined ? {} : { sizes }),
     copiedRows: need('copiedRows', readCount),
     maskedColumns: need('maskedColumns', listOf(readMaskedColumn, most)),
   };
+};
+
+const readDrift: Decode<Drift> = (value, place) => {
+  const { need } = readObject(value, place, ['objects', 'more']);
+  return { objects: need('objects', listOf(readDrifted, 10)), more: need('more', readCount) };
+};
+
+const readDrifted: Decode<DriftedObject> = (value, place) => {
+  const { need } = readObject(value, place, ['object', 'how']);
+  return { object: need('object', name), how: need('how', oneOf(drifts)) };
 };
 
 const readSize: Decode<ObservedSize> = (value, place) => {
@@ -134,7 +151,7 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     'created',
     'dropped',
     'altered',
-    'doubt',
+    'predictive',
     'probes',
     'scans',
     'sequences',
@@ -146,7 +163,7 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
   const walBytes = may('walBytes', readCount);
   const nested = may('nested', listOf(readNested, most));
   const truncated = may('truncated', listOf(name, most));
-  const doubt = may('doubt', sentence);
+  const predictive = may('predictive', readPredictive);
   const probes = may('probes', listOf(readProbe, most));
   return {
     statement: need('statement', readCount),
@@ -162,9 +179,22 @@ const readStatement: Decode<StatementEvidence> = (value, place) => {
     ...(sequences === undefined ? {} : { sequences }),
     ...(walBytes === undefined ? {} : { walBytes }),
     ...(nested === undefined ? {} : { nested }),
-    ...(doubt === undefined ? {} : { doubt }),
+    ...(predictive === undefined ? {} : { predictive }),
     ...(probes === undefined ? {} : { probes }),
   };
+};
+
+const readPredictive: Decode<Predictive> = (value, place) => {
+  const { need } = readObject(value, place, ['kind', 'because', 'sentence']);
+  const kind = need('kind', oneOf(['yes', 'no']));
+  if (kind === 'no')
+    return {
+      kind,
+      because: need('because', oneOf(unpredictive)),
+      sentence: need('sentence', sentence),
+    };
+  readObject(value, place, ['kind']);
+  return { kind };
 };
 
 const readProbe: Decode<Probe> = (value, place) => {

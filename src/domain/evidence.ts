@@ -46,6 +46,34 @@ export type Probe = {
   readonly about: string;
 };
 
+/** Why the counts of rows say nothing of the target. */
+export const unpredictive = ['masked-column', 'subset', 'no-rows', 'stale-baseline'] as const;
+
+/** A `no` is never an expectation of the apply. */
+export type Predictive =
+  | { readonly kind: 'yes' }
+  | {
+      readonly kind: 'no';
+      readonly because: (typeof unpredictive)[number];
+      readonly sentence: string;
+    };
+
+/** How the schema before the change differs from that of the target, as its facts tell. */
+export type Drift = {
+  /** The first of them; empty where both are the same. */
+  readonly objects: readonly DriftedObject[];
+  /** So many more differ. */
+  readonly more: number;
+};
+
+export type DriftedObject = {
+  /** `table public.users` */
+  readonly object: string;
+  readonly how: (typeof drifts)[number];
+};
+
+export const drifts = ['only-on-target', 'only-on-shadow', 'different'] as const;
+
 export type StatementEvidence = {
   readonly statement: number;
   readonly durationMs: number;
@@ -68,9 +96,9 @@ export type StatementEvidence = {
   readonly walBytes?: number;
   /** Sorted by text; absent where the server keeps no statistics of statements. */
   readonly nested?: readonly NestedStatement[];
-  /** Why the counts of rows say nothing of production, in a sentence; absent where they do. */
-  readonly doubt?: string;
-  /** What the apply asks the target because of the doubt; absent where nothing could be written. */
+  /** Whether the counts of rows speak for the target; absent from what an apply observed. */
+  readonly predictive?: Predictive;
+  /** What the apply asks the target where they do not; absent where nothing could be written. */
   readonly probes?: readonly Probe[];
 };
 
@@ -104,6 +132,12 @@ export type Evidence = {
     | { readonly kind: 'not-rehearsable'; readonly failure: RehearsalFailure };
 };
 
+/** The statement was ended from outside, for running too long or for what it wrote. */
+export function wasStopped(outcome: Evidence['outcome']): boolean {
+  if (outcome.kind !== 'failed') return false;
+  return outcome.failure.sqlstate === '57014' || outcome.failure.sqlstate === '57P01';
+}
+
 /** A: a server of our own with a superuser beside the change. B: a server by URL. */
 export type ObservationLevel = 'A' | 'B';
 
@@ -117,6 +151,8 @@ export type ShadowDescription = {
   readonly cannotSee?: readonly string[];
   /** How the shadow differs from the target, as far as that is known, in sentences. */
   readonly differences?: readonly string[];
+  /** Absent where nothing was compared: no facts of the target were given. */
+  readonly drift?: Drift;
   /** `server_version_num`, for example 160014. */
   readonly serverVersion: number;
   readonly data: 'none' | 'masked-copy';

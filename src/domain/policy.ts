@@ -53,6 +53,8 @@ export type GovernedDatabase = {
   /** Globs of governed files, gitignore style, from the repository's root. */
   readonly paths: readonly string[];
   readonly layout: string;
+  /** A dump of the schema, from the repository's root: shadows are built from it, not from the migrations. */
+  readonly baseline?: string;
   /** Major version of the targets, 14 to 18. */
   readonly postgres?: number;
   /** A larger file is refused unread; domain/file-size.ts says how large where the policy is silent. */

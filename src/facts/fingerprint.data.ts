@@ -1,6 +1,6 @@
-/** Nobody has a name here who owns the database: a shadow's owner is called otherwise. */
+/** Nobody has a name here who owns the database, or owns all in its place: on a shadow both are called otherwise. */
 const role = (oid: string) =>
-  `case ${oid} when 0 then 'public' when b.datdba then '' else pg_get_userbyid(${oid}) end`;
+  `case ${oid} when 0 then 'public' when b.datdba then '' when b.standin then '' else pg_get_userbyid(${oid}) end`;
 
 /** What others than the owner may do. */
 const grants = (list: string, owner: string) => `(
@@ -171,9 +171,10 @@ const eventTriggers = `${line(
   'to_jsonb(e.evttags)',
 )} from pg_event_trigger e where not ${isExtensions('pg_event_trigger', 'e.oid')}`;
 
-/** One `line` for each part of the shape. $1: schemas, $2: tables that are a tool's own. */
+/** One `line` for each part of the shape. $1: schemas, $2: tables that are a tool's own, $3: who owns in the owner's place. */
 export const shapeQuery = `
-with base as (select datdba from pg_database where datname = current_database()),
+with base as (select datdba, (select oid from pg_roles where rolname = $3) as standin
+  from pg_database where datname = current_database()),
 schema as (
   select * from pg_namespace n where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
      and n.nspname <> all ($1::text[]) and not ${isExtensions('pg_namespace', 'n.oid')}

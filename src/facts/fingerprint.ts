@@ -18,10 +18,10 @@ export async function readFingerprint(session: Session): Promise<Digest> {
   return pinned(session, () => queryFingerprint(session));
 }
 
-/** The same within a pinned transaction. */
-export async function queryFingerprint(session: Session): Promise<Digest> {
+/** The same within a pinned transaction; `standIn` is a role that has no name in it either. */
+export async function queryFingerprint(session: Session, standIn = ''): Promise<Digest> {
   const tables = historyTables.map(({ table }) => table).filter((table) => !isCommon(table));
-  const rows = await session.query(shapeQuery, [toArray(historySchemas), toArray(tables)]);
+  const rows = await session.query(shapeQuery, [toArray(historySchemas), toArray(tables), standIn]);
   const lines = rows.map((row) => readText(row, 'line'));
   // By code units: the order of a server depends on its locale.
   return digestOf(lines.toSorted().join('\n'));

@@ -26,7 +26,14 @@ export type TakenFacts = {
  */
 export async function takeFacts(
   session: Session,
-  { database, takenAt }: Pick<Facts, 'database' | 'takenAt'>,
+  {
+    database,
+    takenAt,
+    standIn,
+  }: Pick<Facts, 'database' | 'takenAt'> & {
+    /** Owns everything in place of the owner, as the login that replays does on a shadow. */
+    readonly standIn?: string;
+  },
 ): Promise<TakenFacts> {
   const [path] = await session.query(searchPathQuery);
   return pinned(session, async () => {
@@ -37,7 +44,7 @@ export async function takeFacts(
       database: JSON.stringify(database),
       takenAt: JSON.stringify(takenAt),
       serverVersion: String(session.serverVersion),
-      fingerprint: JSON.stringify(await queryFingerprint(session)),
+      fingerprint: JSON.stringify(await queryFingerprint(session, standIn)),
       environment,
       relations: toList(await facts(session, relationsQuery)),
       domains: toList(await facts(session, domainsQuery)),

@@ -9,6 +9,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { deadlockHints } from '../impact/deadlocks.ts';
 import { lockImpacts } from '../impact/lock-impact.ts';
+import { doubtInWords, driftInWords } from './evidence-words.ts';
 import { probesInWords } from './probe-words.ts';
 import { sealJson, sealTerminal, visible } from './redact.ts';
 import { rowsInWords, strongestLock, waitsInWords } from './words.ts';
@@ -81,9 +82,10 @@ function rehearsalLines(
 
 /** What is not as on the target, and what nobody looked at. */
 function shadowLines(shadow: Evidence['shadow']): readonly string[] {
-  const { level = 'A', cannotSee = [], differences = [] } = shadow;
+  const { level = 'A', cannotSee = [], differences = [], drift } = shadow;
   return [
     `  Observation level ${level}: ${levels[level]}.`,
+    ...driftInWords(drift).map((sentence) => `  drift: ${visible(sentence)}`),
     ...differences.map((sentence) => `  differs: ${visible(sentence)}`),
     ...cannotSee.map((sentence) => `  not seen: ${visible(sentence)}`),
   ];
@@ -130,12 +132,16 @@ function statementLines(
   return [
     `  ${name.padStart(3)}  ${bar.padEnd(chartWidth)}  ${`${Math.round(durationMs)} ms`.padStart(8)}  ${held}`,
     ...objects.map((sentence) => `       ${visible(sentence)}`),
-    ...(statement.doubt === undefined
-      ? []
-      : [
-          `       not predictive: ${visible(statement.doubt)}`,
-          ...probesInWords(statement.probes ?? []).map((probe) => `       ${visible(probe)}`),
-        ]),
+    ...doubtLines(statement),
+  ];
+}
+
+function doubtLines(statement: StatementEvidence): readonly string[] {
+  const doubt = doubtInWords(statement);
+  if (doubt === undefined) return [];
+  return [
+    `       not predictive: ${visible(doubt)}`,
+    ...probesInWords(statement.probes ?? []).map((probe) => `       ${visible(probe)}`),
   ];
 }
 

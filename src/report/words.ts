@@ -9,6 +9,7 @@ import { ownerName } from '../domain/owner.ts';
 import { impactsInWords } from '../impact/words.ts';
 import { sizeInWords } from '../risk/size.ts';
 import { effectInWords } from './effect-words.ts';
+import { doubtInWords } from './evidence-words.ts';
 import type { CheckReport, ReportedFile, ReviewReport } from './model.ts';
 import { probesInWords } from './probe-words.ts';
 
@@ -163,9 +164,12 @@ export function waitsInWords({
 /** Why counts of rows say nothing of production and what the apply does about it, each once. */
 export function doubts(statements: readonly StatementEvidence[]): readonly string[] {
   return unique(
-    statements.flatMap(({ doubt, probes = [] }) =>
-      doubt === undefined ? [] : [[doubt, ...probesInWords(probes)].join(' ')],
-    ),
+    statements.flatMap((statement) => {
+      const doubt = doubtInWords(statement);
+      return doubt === undefined
+        ? []
+        : [[doubt, ...probesInWords(statement.probes ?? [])].join(' ')];
+    }),
   );
 }
 

@@ -34,6 +34,10 @@ const insufficientPrivilege = '42501';
 /** A control file that is not there: `undefined_file`, and `feature_not_supported` from PostgreSQL 15 on. */
 const missingExtension: readonly string[] = ['58P01', '0A000'];
 
+export function isMissingExtension(sqlstate: string | undefined): boolean {
+  return missingExtension.includes(sqlstate ?? '');
+}
+
 /** What a statement's failure means for the rehearsal. */
 export function stopOf(
   at: Pick<RehearsalFailure, 'unitId' | 'statement'>,
@@ -53,7 +57,7 @@ export function stopOf(
 function beyondWorker({ tag }: ParsedStatement, outcome: Failed): string | undefined {
   const because = beyond.get(tag);
   if (because === undefined) return undefined;
-  if (tag === 'CreateExtensionStmt' && missingExtension.includes(outcome.sqlstate ?? ''))
+  if (tag === 'CreateExtensionStmt' && isMissingExtension(outcome.sqlstate))
     return `Not rehearsable: the server of the shadow does not have the extension (${outcome.message}). Install its package there, or name a server that has it with --shadow dsn:NAME.`;
   if (outcome.sqlstate !== insufficientPrivilege) return undefined;
   return `Not rehearsable: ${because}, and submitted SQL has no such rights on a shadow (${outcome.message}).`;

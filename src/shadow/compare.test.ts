@@ -97,7 +97,7 @@ test.each([
   [
     'announced rows that a masked predicate could not find',
     'masked-copy',
-    { doubt: 'x' },
+    { predictive: { kind: 'no', because: 'masked-column', sentence: 'x' } },
     deleted(900),
     [writes],
     [],
@@ -105,7 +105,7 @@ test.each([
   [
     'rows that nobody announced beside a masked predicate',
     'masked-copy',
-    { doubt: 'x' },
+    { predictive: { kind: 'no', because: 'masked-column', sentence: 'x' } },
     deleted(1),
     [],
     ['deleted rows of public.users, which the rehearsal did not'],

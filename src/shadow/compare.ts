@@ -2,6 +2,7 @@ import type { Effect, LockMode } from '../domain/effect.ts';
 import type { ObservedObject, StatementEvidence, UnitEvidence } from '../domain/evidence.ts';
 import { isStronger } from './observe/locks.ts';
 import { joinedRows } from './observe/settle.ts';
+import { plain } from './plain-name.ts';
 
 /** A production that grew since the copy may move this much more than the rehearsal did. */
 const rowsFactor = 1.2;
@@ -14,7 +15,7 @@ export type Comparison = {
   readonly observed: UnitEvidence;
   /** Static effects of the unit. */
   readonly statics: readonly Effect[];
-  /** What the shadow held: numbers are compared where it held a masked copy and the rehearsal has no doubt. */
+  /** What the shadow held: numbers are compared where it held a masked copy and all of them are predictive. */
   readonly data: 'none' | 'masked-copy';
 };
 
@@ -27,7 +28,7 @@ export function compareEffects(comparison: Comparison): readonly string[] {
   const rehearsed = totalOf(comparison.rehearsed);
   const observed = totalOf(comparison.observed);
   const { statics } = comparison;
-  const data = hasDoubt(comparison.rehearsed) ? 'none' : comparison.data;
+  const data = isDoubtful(comparison.rehearsed) ? 'none' : comparison.data;
   return [
     ...objectDifferences('created', rehearsed.created, observed.created),
     ...objectDifferences('dropped', rehearsed.dropped, observed.dropped),
@@ -39,8 +40,8 @@ export function compareEffects(comparison: Comparison): readonly string[] {
 }
 
 /** What the shadow could not know is no expectation. */
-function hasDoubt({ statements, deferred }: UnitEvidence): boolean {
-  return [...statements, deferred].some(({ doubt }) => doubt !== undefined);
+function isDoubtful({ statements, deferred }: UnitEvidence): boolean {
+  return [...statements, deferred].some(({ predictive }) => predictive?.kind === 'no');
 }
 
 function totalOf(unit: UnitEvidence): StatementEvidence {
@@ -164,9 +165,4 @@ function isDirectTarget(
       effect.verb === verb &&
       `${effect.object.schema ?? 'public'}.${effect.object.name}` === plain(table),
   );
-}
-
-/** Static names are unquoted. */
-function plain(name: string): string {
-  return name.replaceAll(/"((?:[^"]|"")*)"/g, (_, inner: string) => inner.replaceAll('""', '"'));
 }

@@ -60,8 +60,8 @@ async function createExtension(
   observer: Session,
 ): Promise<readonly string[]> {
   const [known] = await observer.query(
-    `select a.default_version::pg_catalog.text as version,
-            exists (select from pg_catalog.pg_extension e where e.extname = a.name) as present,
+    `select coalesce(a.installed_version, a.default_version)::pg_catalog.text as version,
+            a.installed_version is not null as present,
             exists (select from pg_catalog.pg_available_extension_versions v
                      where v.name = a.name and v.version = $2) as same
        from pg_catalog.pg_available_extensions a where a.name = $1`,
@@ -72,13 +72,13 @@ async function createExtension(
       'database/shadow',
       `The target has the extension ${name}, and the server of the shadow does not, so nothing was rehearsed. Install its package there, or name a server that has it with --shadow dsn:NAME.`,
     );
-  if (known['present'] === true) return [];
+  const own = readText(known, 'version');
+  const other = `Its extension ${name} is ${own}, that of the target ${version}.`;
+  if (known['present'] === true) return own === version ? [] : [other];
   const same = known['same'] === true;
   await observer.query(`create schema if not exists ${quoteIdentifier(schema)}`);
   await observer.query(
     `create extension ${quoteIdentifier(name)} schema ${quoteIdentifier(schema)}${same ? ` version ${quoteLiteral(version)}` : ''} cascade`,
   );
-  return same
-    ? []
-    : [`Its extension ${name} is ${readText(known, 'version')}, that of the target ${version}.`];
+  return same ? [] : [other];
 }

@@ -1,15 +1,15 @@
 import type { RehearsalFailure } from '../domain/evidence.ts';
+import type { Drifted } from '../facts/drift.ts';
 import type { Session } from '../ports/database.ts';
-import type { Progress } from '../ports/progress.ts';
 import type { Shadow } from '../ports/shadow-provider.ts';
+import { buildBaseline } from './baseline.ts';
 import { copyMasked, type MaskedCopy } from './copy.ts';
-import { resemble } from './environment.ts';
+import { findDrift } from './drift.ts';
 import { openGauge } from './observe/gauge.ts';
+import type { Basis } from './predictive.ts';
 import { probeGrammar } from './probe.ts';
 import type { Stage } from './rehearse-unit.ts';
-import { replayUnit } from './replay.ts';
 import type { RehearsalPorts, RehearsalRequest } from './request.ts';
-import { rolesNamedIn } from './roles.ts';
 import { namingTheEnd } from './server-ended.ts';
 
 /** A shadow that was opened, and who stands on it. */
@@ -22,8 +22,10 @@ export type Prepared =
       readonly stage: Stage;
       /** Absent where no row was copied. */
       readonly copy?: MaskedCopy;
+      /** Absent where no facts were given. */
+      readonly drifted?: Drifted;
     }
-  /** The base cannot be made, or the server does not read the change as it was judged. */
+  /** The server does not read the change as it was judged. */
   | { readonly kind: 'failed'; readonly shadow: Shadow; readonly failure: RehearsalFailure };
 
 const defaultLimitMs = 60_000;
@@ -56,7 +58,7 @@ export async function onShadow<Result>(
     observer,
     openObserver: () => shadow.observer(),
     clock: ports.clock,
-    maskedColumns: [],
+    basis: { maskedColumns: [], rows: 'none' as const, drifted: [] },
     limitMs: request.statementTimeoutMs ?? defaultLimitMs,
     growthBytes: request.growthBytes ?? defaultGrowthBytes,
     ownServer: shadow.level === 'A',
@@ -64,23 +66,36 @@ export async function onShadow<Result>(
   return await namingTheEnd(observer, () => use({ shadow, stage }));
 }
 
-/** Makes the shadow what the target is before the change. */
+/** Makes the shadow what the target is before the change. Throws SluiceError database/shadow for a base that cannot be made. */
 export async function prepare(
   opened: Opened,
   request: RehearsalRequest,
   ports: RehearsalPorts,
 ): Promise<Prepared> {
-  const { stage } = opened;
+  const { stage, shadow } = opened;
   const { observer } = stage;
-  const shadow = await likeTarget(opened.shadow, request, observer);
-  const failure =
-    (await probe(request, stage)) ??
-    (shadow.prepared ? undefined : await replayBase(request, stage, ports.progress));
+  const failure = await probe(request, stage);
   if (failure !== undefined) return { kind: 'failed', shadow, failure };
+  const built = await buildBaseline(shadow, request, { stage, progress: ports.progress });
+  const drifted = await findDrift(request.facts, stage);
   const copy = shadow.prepared ? undefined : await fill(request, { observer, ports });
-  const maskedColumns = (copy?.maskedColumns ?? []).map(({ column }) => column);
-  const ready = { kind: 'ready', shadow, stage: { ...stage, maskedColumns } } as const;
-  return copy === undefined ? ready : { ...ready, copy };
+  const basis = basisOf(shadow, copy, drifted);
+  return {
+    kind: 'ready',
+    shadow: { ...shadow, differences: [...shadow.differences, ...built] },
+    stage: { ...stage, basis },
+    ...(copy === undefined ? {} : { copy }),
+    ...(drifted === undefined ? {} : { drifted }),
+  };
+}
+
+/** Whoever prepared a clone filled it as well. */
+function basisOf(shadow: Shadow, copy: MaskedCopy | undefined, drifted?: Drifted): Basis {
+  return {
+    maskedColumns: (copy?.maskedColumns ?? []).map(({ column }) => column),
+    rows: copy !== undefined || shadow.prepared ? 'all' : 'none',
+    drifted: drifted?.tables ?? [],
+  };
 }
 
 async function probe(
@@ -89,33 +104,6 @@ async function probe(
 ): Promise<RehearsalFailure | undefined> {
   await using worker = await stage.worker();
   return await probeGrammar(scripts, worker, signal);
-}
-
-async function likeTarget(
-  shadow: Shadow,
-  { environment, baseScripts, scripts }: RehearsalRequest,
-  observer: Session,
-): Promise<Shadow> {
-  if (environment === undefined || shadow.prepared || shadow.level === 'B') return shadow;
-  const all = [...baseScripts, ...scripts];
-  const differences = await resemble(environment, { shadow, observer, scripts: all });
-  return { ...shadow, differences: [...shadow.differences, ...differences] };
-}
-
-async function replayBase(
-  { baseScripts, signal }: RehearsalRequest,
-  stage: Stage,
-  progress: Progress,
-): Promise<RehearsalFailure | undefined> {
-  if (baseScripts.length === 0) return undefined;
-  progress.step('Replaying the migrations of the base.');
-  await stage.provideRoles(rolesNamedIn(baseScripts));
-  for (const script of baseScripts) {
-    signal.throwIfAborted();
-    const failure = await replayUnit(script, stage);
-    if (failure !== undefined) return failure;
-  }
-  return undefined;
 }
 
 async function fill(

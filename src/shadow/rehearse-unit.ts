@@ -7,12 +7,12 @@ import { SluiceError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Session } from '../ports/database.ts';
 import { stopOf, type Stopped } from './beyond-worker.ts';
-import { doubtOf } from './doubt.ts';
 import { differenceOf, readObjects } from './observe/objects.ts';
 import { observeStatement, type Snapshot, takeSnapshot, type Watch } from './observe/observe.ts';
 import { runParked } from './observe/parked.ts';
 import type { Gauge, Gauged } from './observe/gauge.ts';
 import { settleDeferred } from './observe/settle.ts';
+import { type Basis, predictiveOf, predictiveOfAll } from './predictive.ts';
 import { isAlive } from './server-ended.ts';
 import { executeWithin } from './watchdog.ts';
 
@@ -29,8 +29,7 @@ export type Stage = {
   readonly openObserver: () => Promise<Session>;
   readonly gauge: Gauge;
   readonly clock: Clock;
-  /** Columns whose values the shadow does not have as they are: `public.users.email`. */
-  readonly maskedColumns: readonly string[];
+  readonly basis: Basis;
   /** Of one statement. */
   readonly limitMs: number;
   /** So much may the database grow while one statement runs. */
@@ -61,7 +60,7 @@ export async function rehearseUnit(
       : await outsideTransaction(watch, { unit, stage }, plan);
   } catch (cause) {
     if (!isStatementsFault(cause) || !(await isAlive(stage.observer))) throw cause;
-    return failure({ unitId: unit.id, statement, message: cause.message });
+    return failure({ unitId: unit.id, statement, ...stateOf(cause), message: cause.message });
   }
 }
 
@@ -71,6 +70,11 @@ function isStatementsFault(cause: unknown): cause is SluiceError {
     cause instanceof SluiceError &&
     (cause.code === 'database/lost' || cause.code === 'database/refused')
   );
+}
+
+function stateOf({ data }: SluiceError): Pick<RehearsalFailure, 'sqlstate'> {
+  const { sqlstate } = data;
+  return typeof sqlstate === 'string' ? { sqlstate } : {};
 }
 
 type Numbered = { readonly statement: ParsedStatement; readonly position: number };
@@ -100,7 +104,11 @@ async function inTransaction(
     const ran = await runStatement(watch, current, { statement, position, stage });
     if (ran.kind === 'failed') return stopOf(at, statement, ran);
     const earlier = statements.slice(0, index).map((one) => one.statement);
-    evidence.push({ ...ran.evidence, ...doubtOf(statement, earlier, stage.maskedColumns) });
+    const { basis } = stage;
+    evidence.push({
+      ...ran.evidence,
+      ...predictiveOf(statement, ran.evidence, { earlier, basis }),
+    });
     current = ran.after;
   }
   const end = (statements[0]?.position ?? 0) + statements.length;
@@ -115,7 +123,8 @@ async function inTransaction(
   if (committed.kind === 'failed')
     return failure({ unitId: unit.id, statement: end, ...serverSaid(committed) });
   const { digest } = unit;
-  const deferred = { ...settlement.evidence, ...gauged.seen };
+  const predictive = predictiveOfAll(evidence);
+  const deferred = { ...settlement.evidence, ...gauged.seen, predictive };
   return {
     kind: 'rehearsed',
     evidence: { unitId: unit.id, digest, statements: evidence, deferred },
@@ -175,7 +184,7 @@ async function outsideTransaction(
     ...gauged.seen,
     locks,
     ...differenceOf(before, await readObjects(watch.observer)),
-    ...doubtOf(plan.statement, [], stage.maskedColumns),
+    ...predictiveOf(plan.statement, { ...nothing, locks }, { earlier: [], basis: stage.basis }),
     statement,
     durationMs: outcome.durationMs,
   };
@@ -186,6 +195,7 @@ async function outsideTransaction(
     created: [],
     dropped: [],
     altered: [],
+    predictive: predictiveOfAll([seen]),
   };
   const { id: unitId, digest } = unit;
   return { kind: 'rehearsed', evidence: { unitId, digest, statements: [seen], deferred } };

@@ -1,10 +1,8 @@
 import type { Evidence, ShadowDescription, UnitEvidence } from '../domain/evidence.ts';
 import { SluiceError } from '../errors.ts';
 import type { Progress } from '../ports/progress.ts';
-import type { Shadow } from '../ports/shadow-provider.ts';
-import type { MaskedCopy } from './copy.ts';
 import { readSizes, touchedSizes } from './observe/sizes.ts';
-import { onShadow, prepare, type Opened } from './prepare.ts';
+import { onShadow, prepare, type Opened, type Prepared } from './prepare.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
 import type { RehearsalPorts, RehearsalRequest } from './request.ts';
 
@@ -25,16 +23,15 @@ async function rehearseOn(
   ports: RehearsalPorts,
 ): Promise<Evidence> {
   const prepared = await prepare(opened, request, ports);
-  const { shadow } = prepared;
   if (prepared.kind === 'failed') {
-    const { kind, failure } = prepared;
-    return { shadow: describe(shadow), units: [], outcome: { kind, failure } };
+    const { kind, failure, shadow } = prepared;
+    return { shadow: describe({ shadow }), units: [], outcome: { kind, failure } };
   }
-  const { stage, copy } = prepared;
+  const { stage } = prepared;
   const before = await readSizes(stage.observer);
   const { units, outcome } = await rehearseUnits(request, stage, ports.progress);
   const sizes = touchedSizes(before, { units });
-  return { shadow: { ...describe(shadow, copy), sizes }, units, outcome };
+  return { shadow: { ...describe(prepared), sizes }, units, outcome };
 }
 
 async function rehearseUnits(
@@ -56,17 +53,25 @@ async function rehearseUnits(
   return { units, outcome: { kind: 'completed' } };
 }
 
-function describe(shadow: Shadow, copy?: MaskedCopy): ShadowDescription {
+function describe({
+  shadow,
+  copy,
+  drifted,
+}: Pick<Extract<Prepared, { kind: 'ready' }>, 'shadow' | 'copy' | 'drifted'>): ShadowDescription {
   const { provider, reason, level, cannotSee, differences, serverVersion } = shadow;
   return {
     provider,
     reason,
     level,
     cannotSee,
-    differences,
+    differences: drifted?.unexplained === true ? [...differences, unexplainedDrift] : differences,
+    ...(drifted === undefined ? {} : { drift: drifted.drift }),
     serverVersion,
     data: copy === undefined ? 'none' : 'masked-copy',
     copiedRows: copy?.rows ?? 0,
     maskedColumns: copy?.maskedColumns ?? [],
   };
 }
+
+const unexplainedDrift =
+  'The fingerprint of its schema is not that of the target, and no table, function or domain that facts describe differs: owners, grants, bodies or expressions do.';

@@ -1,20 +1,16 @@
 import { planUnit } from '../apply/plan.ts';
-import type { RehearsalFailure } from '../domain/evidence.ts';
 import type { ParsedStatement, Script } from '../domain/statement.ts';
+import { SluiceError } from '../errors.ts';
 import type { StatementOutcome } from '../ports/database.ts';
 import type { Stage } from './rehearse-unit.ts';
+import { notReplayable } from './not-replayable.ts';
 import { executeWithin } from './watchdog.ts';
 
-/** Runs a migration that the base already holds; gives why that was not possible. */
-export async function replayUnit(
-  script: Script,
-  stage: Stage,
-): Promise<RehearsalFailure | undefined> {
+/** Runs a migration that the base already holds. Throws SluiceError database/shadow where it does not run. */
+export async function replayUnit(script: Script, stage: Stage): Promise<void> {
   const plan = planUnit(script);
   const { unitId } = script;
-  const because = `The base migration ${unitId} cannot be replayed, so the change cannot be rehearsed`;
-  if (plan.kind === 'refused')
-    return { unitId, statement: 0, message: `${because}. ${plan.because}` };
+  if (plan.kind === 'refused') throw refused(unitId, plan.because);
   await using worker = await stage.worker();
   const run = (text: string): Promise<StatementOutcome> =>
     executeWithin({ worker, observer: stage.observer }, text, stage);
@@ -24,22 +20,18 @@ export async function replayUnit(
   if (transactional) await worker.query('begin');
   for (const [index, statement] of statements.entries()) {
     const outcome = await run(statement.text);
-    if (outcome.kind === 'failed')
-      return {
-        unitId,
-        statement: first + index,
-        sqlstate: outcome.sqlstate,
-        message: `${because}. Line ${statement.place.line}: ${outcome.message}`,
-      };
+    const at = { file: unitId, position: first + index, statement };
+    if (outcome.kind === 'failed') throw notReplayable(at, outcome);
   }
-  if (!transactional) return undefined;
+  if (!transactional) return;
   const outcome = await run('commit');
-  if (outcome.kind === 'done') return undefined;
-  const { sqlstate, message } = outcome;
-  return {
-    unitId,
-    statement: first + statements.length,
-    sqlstate,
-    message: `${because}. ${message}`,
-  };
+  if (outcome.kind === 'failed')
+    throw notReplayable({ file: unitId, position: first + statements.length }, outcome);
+}
+
+function refused(file: string, because: string): SluiceError {
+  return new SluiceError(
+    'database/shadow',
+    `The baseline cannot be replayed: ${file} cannot run as a migration. Nothing was rehearsed. ${because}`,
+  );
 }

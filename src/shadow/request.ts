@@ -1,5 +1,5 @@
 import type { Unit } from '../domain/change.ts';
-import type { EnvironmentFacts } from '../domain/facts.ts';
+import type { EnvironmentFacts, Facts } from '../domain/facts.ts';
 import type { DatabaseMasking } from '../domain/masking-config.ts';
 import type { Script } from '../domain/statement.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,8 +17,12 @@ export type RehearsalRequest = {
   readonly targetUrls?: readonly string[];
   /** What the target is like, where facts tell; a shadow that begins empty is made like it. */
   readonly environment?: EnvironmentFacts;
+  /** With these the schema before the change is compared. */
+  readonly facts?: Facts;
   /** What the base already holds, in order. */
   readonly baseScripts: readonly Script[];
+  /** A dump of the target's schema, which is built in place of the base's migrations. */
+  readonly dump?: Script;
   /** The change, in order; `scripts` are its units read. */
   readonly units: readonly Unit[];
   readonly scripts: readonly Script[];

@@ -1,7 +1,9 @@
+import { SluiceError } from '../errors.ts';
 import type { StatementOutcome } from '../ports/database.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Watch } from './observe/observe.ts';
 import { readCount } from './observe/row.ts';
+import { diskFull, noRoom } from './server-ended.ts';
 
 // A function can swallow a cancellation, not a termination.
 const graceMs = 500;
@@ -49,15 +51,19 @@ export async function executeWithin(
   });
   // Awaited below; a server that ends fails both, and this one may be first.
   stopped.catch(() => undefined);
-  let outcome: StatementOutcome | undefined;
   try {
-    outcome = await worker.execute(text);
-  } finally {
+    const outcome = await worker.execute(text);
     stopper.abort();
     const why = await stopped;
-    if (why !== undefined && outcome?.kind === 'failed') outcome = { ...outcome, message: why };
+    if (outcome.kind === 'done') return outcome;
+    if (outcome.sqlstate === diskFull) throw noRoom();
+    return why === undefined ? outcome : { ...outcome, message: why };
+  } catch (cause) {
+    stopper.abort();
+    const why = await stopped;
+    if (why === undefined) throw cause;
+    throw new SluiceError('database/lost', why, { cause, data: { sqlstate: '57P01' } });
   }
-  return outcome;
 }
 
 type Hands = {
@@ -92,11 +98,12 @@ async function whenTooMuch(
   let first: number | undefined;
   for (;;) {
     const left = deadline - clock.ticks();
-    if (left <= 0) return `It was stopped: it ran longer than ${limitMs} ms.`;
+    if (left <= 0)
+      return `It was stopped: it ran longer than ${limitMs} ms. What it would do in the end is not known. Split it, or raise limits.statement-timeout in the policy.`;
     await clock.sleep(Math.min(left, betweenLooksMs), signal);
     const bytes = await size();
     first ??= bytes;
     if (bytes - first > growthBytes)
-      return `It was stopped: the database grew by more than ${growthBytes} bytes.`;
+      return `It was stopped: the database grew by more than ${growthBytes} bytes. What it would do in the end is not known. Split it into smaller changes.`;
   }
 }

@@ -4,7 +4,7 @@ import { execute } from '../../src/apply/execute.ts';
 import type { UnitEvidence } from '../../src/domain/evidence.ts';
 import type { ParsedStatement } from '../../src/domain/statement.ts';
 import type { Session } from '../../src/ports/database.ts';
-import { doubtOf } from '../../src/shadow/doubt.ts';
+import { predictiveOf } from '../../src/shadow/predictive.ts';
 import { type Files, portsOf, prepare, type Prepared } from '../support/apply.ts';
 import { startTestServer, type TestServer } from '../support/postgres.ts';
 
@@ -54,7 +54,8 @@ function masked({ clearance, input }: Prepared): Prepared {
       const statement = parsed[seen.statement];
       if (statement === undefined) throw new Error('no such statement');
       const earlier = parsed.slice(0, seen.statement);
-      return { ...seen, ...doubtOf(statement, earlier, ['public.users.email']) };
+      const basis = { maskedColumns: ['public.users.email'], rows: 'all' as const, drifted: [] };
+      return { ...seen, ...predictiveOf(statement, seen, { earlier, basis }) };
     });
     return { ...unit, statements };
   });

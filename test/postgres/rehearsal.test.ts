@@ -257,17 +257,15 @@ describe('a rehearsal', () => {
   });
 
   test('says which migration of the base cannot be replayed', async () => {
-    const evidence = await rehearsed({ base: ['select nothing();'], change: ['select 1;'] });
+    const running = rehearsed({
+      base: ['create table t ();', 'select 1;\nselect nothing();'],
+      change: ['select 1;'],
+    });
 
-    expect(evidence.outcome).toEqual({
-      kind: 'failed',
-      failure: {
-        unitId: 'base-1.sql',
-        statement: 0,
-        sqlstate: '42883',
-        message:
-          'The base migration base-1.sql cannot be replayed, so the change cannot be rehearsed. Line 1: function nothing() does not exist',
-      },
+    await expect(running).rejects.toMatchObject({
+      code: 'database/shadow',
+      message:
+        'The baseline cannot be replayed: base-2.sql, statement 2, line 2: function nothing() does not exist. Nothing can be rehearsed on a schema that is not known. Correct the file, or give a dump of the schema with databases.<name>.baseline in the policy (pg_dump --schema-only).',
     });
   });
 
@@ -298,9 +296,13 @@ describe('a rehearsal', () => {
       copiedRows: 200,
       maskedColumns: [{ column: 'public.users.email', mask: 'email' }],
     });
-    expect(evidence.units[0]?.statements.map(({ doubt }) => doubt)).toEqual([
-      undefined,
-      'It chooses or checks rows by public.users.email, which the shadow holds masked.',
+    expect(evidence.units[0]?.statements.map(({ predictive }) => predictive)).toEqual([
+      { kind: 'yes' },
+      {
+        kind: 'no',
+        because: 'masked-column',
+        sentence: 'It chooses or checks rows by public.users.email, which the shadow holds masked.',
+      },
     ]);
     expect(evidence.units[0]?.statements[0]?.rows).toEqual([
       { table: 'public.posts', inserted: 0, updated: 0, deleted: 40 },
