@@ -61,6 +61,8 @@ export type BodyPart =
       readonly kind: 'expression';
       readonly text: string;
       readonly node: Node;
+      /** RETURN of PL/pgSQL. */
+      readonly returned?: true;
       readonly texts?: Texts;
     }
   /** EXECUTE and its relatives: the expression that yields the SQL text, as a SELECT of it. */

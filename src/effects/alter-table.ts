@@ -1,6 +1,6 @@
 import type { AlterTableCmd, Constraint } from '@pgsql/types';
 import type { ObjectReference } from '../domain/effect.ts';
-import { nodeAs, nodesAs } from '../sql/nodes.ts';
+import { nodeAs, nodesAs, optionNamed } from '../sql/nodes.ts';
 import { subcommands } from './alter-table.data.ts';
 import { type Alteration, formsOf } from './alter-table-forms.ts';
 import type { Context, Draft } from './draft.ts';
@@ -27,13 +27,20 @@ function subcommandEffects(alteration: Alteration): readonly Draft[] {
     const cascade = command.behavior === 'DROP_CASCADE';
     return [{ kind: 'drops', object: { ...part, kind: 'column' }, cascade }, ...costs];
   }
-  const { change } = subcommands[command.subtype ?? 'AT_AddColumn'];
+  const change = changeOf(command);
   const to = command.newowner === undefined ? {} : { to: roleName(command.newowner) };
   return [
     { kind: 'alters', object: part, change, ...to },
     ...withoutRepetition(costs),
     ...consequences(command, table, context),
   ];
+}
+
+function changeOf(command: AlterTableCmd): string {
+  const options = nodeAs(command.def, 'List')?.items;
+  const restarts = optionNamed(options, 'restart') !== undefined;
+  if (command.subtype === 'AT_SetIdentity' && restarts) return 'restart-sequence';
+  return subcommands[command.subtype ?? 'AT_AddColumn'].change;
 }
 
 /** Several forms of one subcommand lock, rewrite and read its table only once. */

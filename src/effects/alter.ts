@@ -8,6 +8,8 @@ import { isOptionOn, namesOf, nodeAs, nodesAs, optionNamed } from '../sql/nodes.
 import { kindOf, objectOf } from './objects.ts';
 import { roleName, roleOptions } from './privilege.ts';
 import { functionSettings } from './settings.ts';
+import { dictionaryFiles } from './create.ts';
+import { movesPath } from './function-path.ts';
 
 /** ALTER of everything but tables: one `alters` each, and what it locks. */
 export const alter = {
@@ -98,6 +100,9 @@ export const alter = {
       const elevates = isOptionOn(statement.actions, 'security');
       return [
         { kind: 'alters', object, change: elevates ? 'security-definer' : 'function-options' },
+        ...(movesPath(statement, object.schema)
+          ? [{ kind: 'alters', object, change: 'function-path' } as const]
+          : []),
         ...functionSettings(statement.actions),
       ];
     },
@@ -144,6 +149,7 @@ export const alter = {
       object: named('text-search', namesOf(statement.dictname), context),
       change: 'dictionary',
     },
+    ...dictionaryFiles(statement.options),
   ]),
   AlterTSConfigurationStmt: deriver('AlterTSConfigurationStmt', (statement, context) => [
     {

@@ -1,4 +1,4 @@
-import type { Node } from '@pgsql/types';
+import type { CreateTrigStmt, Node } from '@pgsql/types';
 import { forget, withoutCreated } from '../catalog/catalog.ts';
 import type { BodyPart } from '../domain/statement.ts';
 import { callsOf } from './function-call.ts';
@@ -7,9 +7,12 @@ import { deriver, named, relation } from './draft.ts';
 import { formLocks } from './form-costs.ts';
 import { creates } from './create.ts';
 import { isFoldable } from '../sql/fold-functions.ts';
-import { isOptionOn, namesOf } from '../sql/nodes.ts';
+import { isOptionOn, namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 import { functionSettings } from './settings.ts';
 import { signatureOfParameters } from './signature.ts';
+
+/** TRIGGER_TYPE_AFTER of PostgreSQL's pg_trigger.h. */
+const afterTiming = 0;
 
 /** Statements that carry code or run it. */
 export const code = {
@@ -34,6 +37,7 @@ export const code = {
           ? [{ kind: 'alters', object, change: 'shadows-builtin' } as const]
           : []),
         ...context.bodies.flatMap(opaqueOf),
+        ...defaultsOf(statement.parameters, context),
       ];
     },
     () => 'skip',
@@ -46,6 +50,9 @@ export const code = {
     return [
       creates(object, { replaces: statement.replace === true }),
       ...formLocks({ form: 'create-trigger', roles: { itself: [object] } }, context),
+      ...(maySkipRows(statement, context)
+        ? [{ kind: 'alters', object, change: 'instead-rule' } as const]
+        : []),
       ...firedBy(statement.funcname, context),
     ];
   }),
@@ -95,6 +102,20 @@ export const code = {
   ReturnStmt: deriver('ReturnStmt', () => []),
 } as const;
 
+/** Defaults of parameters are evaluated by whoever calls it without them. */
+function defaultsOf(parameters: readonly Node[] | undefined, context: Context): readonly Draft[] {
+  const parts = nodesAs(parameters, 'FunctionParameter').flatMap(({ defexpr }): BodyPart[] => {
+    if (defexpr === undefined) return [];
+    const node: Node = { SelectStmt: { targetList: [{ ResTarget: { val: defexpr } }] } };
+    return [{ kind: 'expression', text: '', node }];
+  });
+  if (parts.length === 0) return [];
+  const later = { ...context, catalog: withoutCreated(context.catalog) };
+  return context
+    .run([{ kind: 'read', language: 'sql', parts }], later)
+    .map((draft) => ({ ...draft, via: 'indirect' }));
+}
+
 /** It fires later, when the names in it may mean other objects. */
 function firedBy(funcname: readonly Node[] | undefined, context: Context): readonly Draft[] {
   const later = { ...context, catalog: withoutCreated(context.catalog) };
@@ -102,6 +123,26 @@ function firedBy(funcname: readonly Node[] | undefined, context: Context): reado
     ...draft,
     via: 'indirect',
   }));
+}
+
+/** Where a trigger before each row returns NULL, nothing is written, and nobody is told. */
+function maySkipRows({ timing, row, funcname }: CreateTrigStmt, context: Context): boolean {
+  const before = row === true && (timing ?? 0) !== afterTiming;
+  const bodies = before ? (context.functions.get(namesOf(funcname).join('.')) ?? []) : [];
+  return bodies.some(
+    (body) =>
+      body.kind === 'read' &&
+      body.parts.some(
+        (part) =>
+          part.kind === 'expression' &&
+          part.returned === true &&
+          nodeAs(returnedValue(part.node), 'A_Const')?.isnull === true,
+      ),
+  );
+}
+
+function returnedValue(node: Node): Node | undefined {
+  return nodeAs(nodeAs(node, 'SelectStmt')?.targetList?.[0], 'ResTarget')?.val;
 }
 
 function opaqueBody(tag: string, reason: string): Draft {

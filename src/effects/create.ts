@@ -6,6 +6,7 @@ import type {
   DefineStmt,
   IndexStmt,
   IntoClause,
+  Node,
   ViewStmt,
 } from '@pgsql/types';
 import { knownRelation } from '../catalog/catalog.ts';
@@ -18,7 +19,7 @@ import { callsOf } from './function-call.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleOptions } from './privilege.ts';
 import { signatureOfAggregate, signatureOfOperator } from './signature.ts';
-import { truthOf } from './truth.ts';
+import { isOpenPolicy } from './open-policy.ts';
 
 /** CREATE of everything that runs no code and leaves no database. */
 export const create = {
@@ -95,6 +96,7 @@ export const create = {
       ifNotExists: statement.if_not_exists === true,
     }),
     ...nodesAs(statement.definition, 'DefElem').flatMap((option) => supportCalls(option, context)),
+    ...dictionaryFiles(statement.definition),
   ]),
   CreateStatsStmt: deriver('CreateStatsStmt', (statement, context) => [
     creates(named('statistics', namesOf(statement.defnames), context), {
@@ -114,7 +116,7 @@ export const create = {
     const conditions = [statement.qual, statement.with_check];
     const open =
       statement.permissive === true &&
-      conditions.some((condition) => truthOf(condition, target) === 'true');
+      conditions.some((condition) => isOpenPolicy(condition, target));
     return [
       creates(object),
       ...(open ? [{ kind: 'alters', object, change: 'policy' } as const] : []),
@@ -227,6 +229,16 @@ function supportCalls(option: DefElem, context: Context): readonly Draft[] {
     ...draft,
     via: 'indirect',
   }));
+}
+
+/** Options of dictionaries that name a file of the server. */
+const dictionaryOptions = new Set(['dictfile', 'afffile', 'synonyms']);
+
+export function dictionaryFiles(options: readonly Node[] | undefined): readonly Draft[] {
+  const names = nodesAs(options, 'DefElem').map(({ defname = '' }) => defname);
+  return names.some((name) => dictionaryOptions.has(name))
+    ? [{ kind: 'accesses-server', how: 'file', detail: 'text search dictionary' }]
+    : [];
 }
 
 /** SELECT … INTO. */

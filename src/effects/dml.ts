@@ -1,4 +1,4 @@
-import type { Node, RangeVar, WithClause } from '@pgsql/types';
+import type { InsertStmt, MergeStmt, Node, RangeVar, WithClause } from '@pgsql/types';
 import { knownColumns, knownRelation } from '../catalog/catalog.ts';
 import { bindsKey, descendantsOf, isNotNull } from '../catalog/relations.ts';
 import { capturedColumn } from './captured.ts';
@@ -8,7 +8,9 @@ import { builtinFunctions } from './builtin-functions.data.ts';
 import { withFollowers } from './fan-out.ts';
 import type { NodeOf } from '../sql/nodes.ts';
 import { childrenOf, namesOf, nodeAs, nodesAs, someNode } from '../sql/nodes.ts';
+import type { Reach } from '../domain/effect.ts';
 import { reachOf, reachOfJoin } from './reach.ts';
+import { copyName, isCopyOf, linksCopy } from './whole-table.ts';
 import type { Target } from './truth.ts';
 import { ownColumn } from './truth.ts';
 
@@ -24,7 +26,10 @@ export const dml = {
     if (conflict?.action !== 'ONCONFLICT_UPDATE') return inserts;
     const overwrite: Pick<Write, 'reach' | 'columns'> = listed
       ? { reach: 'keyed' }
-      : { reach: 'filtered', columns: assigned(conflict.targetList) };
+      : {
+          reach: overwritten(statement, conflict.whereClause),
+          columns: assigned(conflict.targetList),
+        };
     return [...inserts, ...writes({ verb: 'update', ...overwrite }, statement.relation, context)];
   }),
   UpdateStmt: deriver('UpdateStmt', (statement, context) => {
@@ -166,9 +171,23 @@ function columnsIn(tree: object, target: Target): readonly string[] {
   );
 }
 
+/** A table inserted into itself conflicts with each of its rows. */
+function overwritten({ relation: table, selectStmt }: InsertStmt, where: Node | undefined): Reach {
+  if (!isCopyOf(selectStmt, table?.relname ?? '')) return 'filtered';
+  return where === undefined ? 'tautology' : reachOf(where, targetOf(table));
+}
+
+function joinsItself({ relation: table, sourceRelation, joinCondition }: MergeStmt): boolean {
+  const { name, relation: own } = targetOf(table);
+  const copy = copyName(sourceRelation, own);
+  return copy !== undefined && linksCopy(joinCondition, name, copy);
+}
+
 function mergeWrites(statement: NodeOf<'MergeStmt'>, context: Context): readonly Draft[] {
   const { relation: table, joinCondition, mergeWhenClauses } = statement;
-  const joined = weigh(joinCondition, table, { measure: reachOfJoin, context });
+  const joined = joinsItself(statement)
+    ? ({ reach: 'tautology' } as const)
+    : weigh(joinCondition, table, { measure: reachOfJoin, context });
   return nodesAs(mergeWhenClauses, 'MergeWhenClause').flatMap((when) => {
     const unmatched = when.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE';
     const choice = unmatched ? weigh(when.condition, table, { measure: reachOf, context }) : joined;

@@ -65,6 +65,7 @@ function specialCall(name: string, call: FuncCall, context: Context): readonly D
   if (runsText(name, bare)) drafts.push(...textCall(call, placeOf(bare, context)));
   if (exporters.has(name)) drafts.push({ kind: 'exports', detail: `${name}()` });
   if (name === 'lo_unlink') drafts.push(unlinked(call));
+  if (/^lo_truncate(?:64)?$/.test(name)) drafts.push(emptied());
   if (sideEffects.has(name)) drafts.push({ kind: 'calls', name, known: false });
   return drafts;
 }
@@ -100,6 +101,11 @@ function unlinked(call: FuncCall): Draft {
     object: { kind: 'large-object', name, createdHere: false },
     cascade: false,
   };
+}
+
+function emptied(): Draft {
+  const object = { kind: 'large-object', name: 'that it opened', createdHere: false } as const;
+  return { kind: 'truncates', object, cascade: false };
 }
 
 function matches(pattern: string, name: string): boolean {

@@ -2,6 +2,7 @@ import type { A_Expr, Node } from '@pgsql/types';
 import type { Reach } from '../domain/effect.ts';
 import { constantText, hasTag, namesOf, nodeAs, someNode } from '../sql/nodes.ts';
 import { isConstantForRows, isVolatile, operatorOf, systemColumns } from './expression.ts';
+import { holdsForSamples } from './sampled-truth.ts';
 import { truthOf } from './truth.ts';
 import type { Target } from './truth.ts';
 
@@ -11,7 +12,7 @@ export function reachOf(where: Node | undefined, target: Target): Reach {
   const truth = truthOf(where, target);
   if (truth !== 'depends') return truth === 'true' ? 'tautology' : 'keyed';
   if (isVolatile(where)) return 'volatile';
-  if (isConstantForRows(where)) return 'tautology';
+  if (isConstantForRows(where) || holdsForSamples(where, target.name)) return 'tautology';
   return isKeyed(where, target) ? 'keyed' : 'filtered';
 }
 

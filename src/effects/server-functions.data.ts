@@ -28,7 +28,7 @@ export const serverFunctions: readonly ServerFunction[] = [
     pg_create_physical_replication_slot pg_create_logical_replication_slot
     pg_copy_physical_replication_slot pg_copy_logical_replication_slot
     pg_replication_slot_advance pg_logical_slot_* pg_logical_emit_message
-    pg_replication_origin_* pg_sync_replication_slots`),
+    pg_replication_origin_* pg_sync_replication_slots pg_log_standby_snapshot`),
 ];
 
 const names = (text: string): ReadonlySet<string> =>
@@ -43,7 +43,7 @@ export const textExecutors = names(`query_to_xml query_to_xmlschema query_to_xml
 
 /** Functions that make one document of a whole table, schema or database. */
 export const exporters = names(`table_to_xml table_to_xml_and_xmlschema schema_to_xml
-  schema_to_xml_and_xmlschema database_to_xml database_to_xml_and_xmlschema`);
+  schema_to_xml_and_xmlschema database_to_xml database_to_xml_and_xmlschema cursor_to_xml`);
 
 /** Built-in functions with side effects inside the database that are not known to be harmless. */
 export const sideEffects = names(`setval lo_create lo_creat lo_open lo_close lo_put lo_from_bytea
@@ -51,7 +51,7 @@ export const sideEffects = names(`setval lo_create lo_creat lo_open lo_close lo_
   brin_summarize_range brin_desummarize_range gin_clean_pending_list heap_force_kill
   heap_force_freeze pg_truncate_visibility_map pg_buffercache_evict
   pg_buffercache_evict_relation pg_buffercache_evict_all
-  pg_log_standby_snapshot pg_set_relation_stats pg_set_attribute_stats`);
+  pg_set_relation_stats pg_set_attribute_stats`);
 
 /**
  * Volatile built-in functions that change nothing but what they return. One that a newer major brings

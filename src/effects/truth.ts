@@ -4,6 +4,7 @@ import { constantText, hasTag, namesOf, nodeAs, nodesAs, someNode } from '../sql
 import { isVolatile, listed, negated, operatorOf, settled, shapeOf } from './expression.ts';
 import { coversAll, isOpenBound } from './bounds.ts';
 import { isAlwaysTrue } from './patterns.ts';
+import { isLinkedToItself, meetsEvery, yieldsEvery } from './whole-table.ts';
 
 /** The table whose rows a condition chooses: what it is called in the statement, and in the schema. */
 export type Target = {
@@ -137,9 +138,7 @@ function truthOfSubLink(link: NodeOf<'SubLink'>, target: Target): Truth {
     case 'EXISTS_SUBLINK':
       return truthOfExists(select, target);
     case 'ANY_SUBLINK':
-      return isSameColumn(link.testexpr, value, target) && isWholeTable(select, target)
-        ? 'true'
-        : 'depends';
+      return yieldsEvery(link.testexpr, select, target) ? 'true' : 'depends';
     case 'EXPR_SUBLINK':
       return constantTruth(value) ?? 'depends';
     default:
@@ -147,27 +146,13 @@ function truthOfSubLink(link: NodeOf<'SubLink'>, target: Target): Truth {
   }
 }
 
-function truthOfExists({ whereClause }: NodeOf<'SelectStmt'>, target: Target): Truth {
+function truthOfExists(select: NodeOf<'SelectStmt'>, target: Target): Truth {
+  const { whereClause } = select;
+  if (isLinkedToItself(select, target)) return 'true';
   // What is proved of the target's columns says nothing of those that its own tables have.
   const { name, relation } = target;
   if (truthOf(whereClause, { name, relation }) === 'false') return 'false';
   return someNode(whereClause, (node) => hasTag(node, 'ColumnRef')) ? 'depends' : 'true';
-}
-
-function isSameColumn(left: Node | undefined, right: Node | undefined, target: Target): boolean {
-  if (left === undefined || right === undefined || !hasTag(left, 'ColumnRef')) return false;
-  return shapeOf(left, target.name) === shapeOf(right, target.relation);
-}
-
-function isWholeTable(select: NodeOf<'SelectStmt'>, { relation }: Target): boolean {
-  const { fromClause, whereClause, limitCount, limitOffset, havingClause } = select;
-  const limits = [whereClause, limitCount, limitOffset, havingClause];
-  const [table, ...others] = fromClause ?? [];
-  return (
-    limits.every((limit) => limit === undefined) &&
-    others.length === 0 &&
-    nodeAs(table, 'RangeVar')?.relname === relation
-  );
 }
 
 function truthOfCase(choice: NodeOf<'CaseExpr'>, target: Target): Truth {
@@ -208,13 +193,19 @@ function truthOfExpression(written: A_Expr, target: Target): Truth {
   const expression = settled(written);
   const { lexpr, rexpr } = expression;
   if (lexpr === undefined || rexpr === undefined) return 'depends';
-  if (isAlwaysTrue(expression, rexpr) || isOpenBound(expression)) return 'true';
+  if (leavesNothingOut(expression, rexpr, target)) return 'true';
   if (isVolatile(lexpr) || isVolatile(rexpr)) return 'depends';
   if (hasTag(lexpr, 'CaseExpr')) return truthOfComparedCase(expression, target);
   const left = shapeOf(lexpr, target.name);
   if (operatorOf(expression) === '=' && holds(listed(expression), left, target)) return 'true';
   const same = left === shapeOf(rexpr, target.name);
   return compare(expression, { same, systemColumn: isSystemColumn(lexpr) });
+}
+
+function leavesNothingOut(expression: A_Expr, right: Node, target: Target): boolean {
+  return (
+    isAlwaysTrue(expression, right) || isOpenBound(expression) || meetsEvery(expression, target)
+  );
 }
 
 function compare(

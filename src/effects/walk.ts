@@ -4,6 +4,8 @@ import { createInto } from './create.ts';
 import type { Below, Context, Draft } from './draft.ts';
 import { withoutCreated } from '../catalog/catalog.ts';
 import { callsOf, operatorCalls } from './function-call.ts';
+import { columnCalls } from './column-calls.ts';
+import { systemReads } from './system-relations.ts';
 import { isFoldable } from '../sql/fold-functions.ts';
 import { foldSelect } from '../sql/fold.ts';
 import { childrenOf, nodeAs } from '../sql/nodes.ts';
@@ -67,7 +69,16 @@ function effectsAt(key: string, { node, context }: Visit): readonly Draft[] {
     const expression = nodeAs(node, 'A_Expr');
     return expression === undefined ? [] : operatorCalls(expression);
   }
-  return hasInto(node) && key === 'intoClause' ? createInto(node.intoClause, context) : [];
+  if (hasInto(node) && key === 'intoClause') return createInto(node.intoClause, context);
+  return namedAt(key, node, context);
+}
+
+/** What a bare name does: a relation of the system, a function that is written as a column. */
+function namedAt(key: string, node: object, context: Context): readonly Draft[] {
+  const table = nodeAs(node, 'RangeVar');
+  if (key === 'RangeVar' && table !== undefined) return systemReads(table, context);
+  const isName = key === 'ColumnRef' || key === 'A_Indirection';
+  return isName ? columnCalls(key, node, context) : [];
 }
 
 function hasInto(node: object): node is { readonly intoClause: IntoClause } {

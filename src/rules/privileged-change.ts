@@ -14,6 +14,7 @@ const changes: Readonly<Record<string, string>> = {
   'instead-rule': 'Replaces what a statement does by',
   rule: 'Adds to what a statement does by',
   policy: 'Opens or changes',
+  'function-path': 'Changes what names mean in',
   'security-definer': 'Runs with its owner’s rights:',
   'security-label': 'Changes the security label of',
   'role-attributes': 'Changes the attributes of',

@@ -64,11 +64,22 @@ export const sessionSetting = defineRule({
 
 function levelOf(effect: EffectOf<'sets'>): 'high' | 'medium' | undefined {
   const { setting, scope, value = '' } = effect;
-  if (elsewhere.has(setting)) return undefined;
-  // A search path that is fixed for one function is a protection; without a value it is taken away.
-  if (scope === 'function' && setting === 'search_path' && value !== '') return undefined;
+  if (elsewhere.has(setting) || fixesPath(effect)) return undefined;
   if (['role', 'database', 'system'].includes(scope) || !harmless.has(setting)) return 'high';
+  if (readsDatesOtherwise(setting, value)) return 'high';
   return setting.endsWith('_timeout') && isNoLimit(setting, value) ? 'medium' : undefined;
+}
+
+/** A search path that is fixed for one function is a protection; without a value it is taken away. */
+function fixesPath({ scope, setting, value = '' }: EffectOf<'sets'>): boolean {
+  return scope === 'function' && setting === 'search_path' && value !== '';
+}
+
+/** `01/02/2024` is the second of January by default. */
+function readsDatesOtherwise(setting: string, value: string): boolean {
+  return (
+    setting === 'datestyle' && /\b(?:dmy|ymd|sql|postgres|german|euro\w*|noneuro\w*)\b/i.test(value)
+  );
 }
 
 const milliseconds: Readonly<Record<string, number>> = {

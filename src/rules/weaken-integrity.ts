@@ -8,6 +8,7 @@ const changes: Readonly<Record<string, string>> = {
   'no-inherit': 'Takes the rows away from the parent of',
   'shadows-builtin': 'Can stand in for PostgreSQL’s own function:',
   'restart-sequence': 'Restarts',
+  'set-expression': 'Changes the generated values of',
   'set-unlogged': 'Gives up crash safety of',
   'detach-partition': 'Detaches a partition from',
   'drop-identity': 'Drops the identity of',

@@ -111,7 +111,7 @@ async function readEmbedded(
     case 'statement':
       return readStatements(embedded.text, depth, parser);
     case 'expression':
-      return [await readExpression(embedded.text, depth, parser)];
+      return [asReturned(embedded, await readExpression(embedded.text, depth, parser))];
     case 'dynamic':
       return [await readDynamic(embedded, { depth, known }, parser)];
     case 'assignment': {
@@ -124,6 +124,11 @@ async function readEmbedded(
     case 'unknown':
       return [unparsed(embedded.text, 'PL/pgSQL parsed it in a way that is not known here.')];
   }
+}
+
+function asReturned(embedded: Embedded, part: BodyPart): BodyPart {
+  const returned = embedded.kind === 'expression' && embedded.returned === true;
+  return returned && part.kind === 'expression' ? { ...part, returned } : part;
 }
 
 /** PL/pgSQL puts SELECT before an expression, so that `count(*) from orders` is one, too. */

@@ -2,10 +2,8 @@ import { isDynamicPlace, isRecord, type Tree } from './plpgsql-tree.ts';
 
 /** One piece of SQL inside PL/pgSQL, as its compiler classified it. */
 export type Embedded =
-  | {
-      readonly kind: 'statement' | 'expression' | 'assignment' | 'unknown';
-      readonly text: string;
-    }
+  | { readonly kind: 'statement' | 'assignment' | 'unknown'; readonly text: string }
+  | { readonly kind: 'expression'; readonly text: string; readonly returned?: true }
   /** `source` is the compiler's own record of the expression. */
   | { readonly kind: 'dynamic'; readonly text: string; readonly source: object }
   | { readonly kind: 'transaction'; readonly action: 'commit' | 'rollback' };
@@ -69,5 +67,7 @@ function toSql(source: Tree, place: string): Embedded {
   if (typeof query !== 'string') return { kind: 'unknown', text: '' };
   if (isDynamicPlace(place)) return { kind: 'dynamic', text: query, source };
   const kind = typeof parseMode === 'number' ? modes.get(parseMode) : undefined;
+  if (kind === 'expression' && place === 'PLpgSQL_stmt_return.expr')
+    return { kind, text: query, returned: true };
   return { kind: kind ?? 'unknown', text: query };
 }
