@@ -1,8 +1,10 @@
 import type { Change } from '../domain/change.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Facts } from '../domain/facts.ts';
+import { findEdited } from '../layouts/edited.ts';
 import { findHistoryRefusals } from '../layouts/history.ts';
 import type { LayoutRefusal } from '../layouts/layout.ts';
+import { editedReason } from '../layouts/locate.ts';
 import type { JudgeInput, Rehearsal } from '../judge.ts';
 import type { FactsByDatabase } from './facts-of-databases.ts';
 import type { Controls } from './load-controls.ts';
@@ -42,7 +44,7 @@ export function judgeInput(loaded: LoadedChange, { rehearsal, evidence }: Seen):
       postgres: database.postgres,
       evidence: evidence?.get(database.name),
     })),
-    refused: databases.flatMap((part) => [...part.refused, ...refusedByHistory(part, loaded)]),
+    refused: databases.flatMap((part) => refusedOf(part, loaded)),
     rehearsal,
     now: change.pullRequest.mergedAt ?? loaded.now,
   };
@@ -53,12 +55,15 @@ function withFacts(facts: Facts | undefined): { readonly facts?: Facts } {
 }
 
 /** Where Sluice applies, a tool's own table is a memory of earlier days. */
-function refusedByHistory(
-  { database, units, stamps }: LoadedDatabase,
-  { controls, facts: known }: LoadedChange,
-): readonly LayoutRefusal[] {
-  const facts = known?.get(database.name);
-  if (facts === undefined || controls.policy.apply === 'sluice') return [];
+function refusedOf(part: LoadedDatabase, loaded: LoadedChange): readonly LayoutRefusal[] {
+  const { database, units, stamps, applied = [], refused } = part;
+  const facts = loaded.facts?.get(database.name);
+  if (facts === undefined || loaded.controls.policy.apply === 'sluice') return refused;
   const paths = [...new Set(units.map(({ path }) => path))];
-  return findHistoryRefusals(database.layout, paths, facts, stamps);
+  const edited = findEdited(database.layout, applied, facts);
+  return [
+    ...refused.filter(({ path, reason }) => reason !== editedReason || !edited.restored.has(path)),
+    ...findHistoryRefusals(database.layout, paths, facts, stamps),
+    ...edited.refused,
+  ];
 }

@@ -2,6 +2,7 @@ import type { Change, CommitSha, PullRequest } from '../domain/change.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { LoadedChange } from './judge-input.ts';
+import { withApplied } from './load-applied.ts';
 import { loadControls } from './load-controls.ts';
 import type { Controls } from './load-controls.ts';
 import { loadDatabase, mergeTrees } from './load-units.ts';
@@ -37,7 +38,11 @@ export async function loadChange(
   const databases: LoadedDatabase[] = [];
   for (const database of controls.policy.databases)
     databases.push(
-      await loadDatabase(database, { before, after, commit: head }, { repository, parser }),
+      await withApplied(
+        await loadDatabase(database, { before, after, commit: head }, { repository, parser }),
+        controls.policy,
+        { after, repository },
+      ),
     );
   return { change, controls, databases };
 }

@@ -4,6 +4,7 @@ import type { GovernedDatabase } from '../domain/policy.ts';
 import type { Script } from '../domain/statement.ts';
 import { SluiceError } from '../errors.ts';
 import { attributeRefusal } from '../layouts/attributes.ts';
+import type { AppliedFile } from '../layouts/edited.ts';
 import { findStamps, locateChange } from '../layouts/locate.ts';
 import type { LayoutFile } from '../layouts/locate.ts';
 import { findTransactionRefusal } from '../layouts/transaction.ts';
@@ -28,8 +29,10 @@ export type LoadedDatabase = {
   readonly units: readonly Unit[];
   readonly scripts: readonly Script[];
   readonly refused: readonly Refused[];
-  /** What the tool compares with its history in place of versions, by path of what is added. */
+  /** What the tool compares with its history in place of versions, by path. */
   readonly stamps: ReadonlyMap<string, string>;
+  /** Files of the base, where the history of the tool that runs them keeps checksums. */
+  readonly applied?: readonly AppliedFile[];
 };
 
 /** The trees of the target branch before and after the change, and the commit that holds the latter. */
@@ -70,7 +73,7 @@ export async function loadDatabase(
     ...findDump(database, before),
     units: read.units,
     scripts,
-    stamps: findStamps(database.layout, located.added, textOf),
+    stamps: findStamps(database.layout, [...located.base, ...located.added], textOf),
     refused: [
       ...located.refused,
       ...refusedByGit,

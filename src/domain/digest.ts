@@ -11,6 +11,11 @@ export function digestOf(content: Uint8Array | string): Digest {
   return text;
 }
 
+/** What migration tools record of a file: lower-case hexadecimal digits; text is taken as UTF-8. */
+export function checksumOf(algorithm: 'sha1' | 'sha256' | 'sha384', content: string): string {
+  return createHash(algorithm).update(content).digest('hex');
+}
+
 /** Whether `text` is written as a digest. */
 export function isDigest(text: string): text is Digest {
   return /^sha256:[0-9a-f]{64}$/.test(text);

@@ -1,3 +1,4 @@
+import { checksumsOf } from './checksums.ts';
 import { readBreakpoints } from './drizzle-breakpoints.ts';
 import { readJournal, type Journal, type JournalEntry } from './drizzle-journal.ts';
 import { splitPath, type Layout, type LayoutRefusal } from './layout.ts';
@@ -35,6 +36,10 @@ export const drizzle: Layout = {
     if (journal.kind === 'unreadable') return undefined;
     const entry = journal.entries.find(({ tag }) => `${tag}.sql` === name);
     return entry === undefined ? undefined : String(entry.when);
+  },
+  record: {
+    checksumsOf: checksumsOf('sha256'),
+    edited: 'Drizzle looks at stamps alone, and never runs what was changed.',
   },
   read: ({ text }) => readBreakpoints(text, 'per-run'),
 };

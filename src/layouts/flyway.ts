@@ -1,3 +1,4 @@
+import { crc32 } from './checksums.ts';
 import { splitPath, type Layout, type Reading, type Role, type RunnerTree } from './layout.ts';
 import type { RunningFile, Simulation, SourceText } from './layout.ts';
 import { linesOf, partOf } from './lines.ts';
@@ -32,6 +33,10 @@ export const flyway: Layout = {
     };
   },
   isDump: (path) => /^B\d/.test(splitPath(path).name),
+  record: {
+    checksumsOf: (text) => [String(checksumOfLines(text))],
+    edited: 'Flyway refuses to migrate while a file is not what it ran.',
+  },
   companionsOf: (path) => [`${path}.conf`],
   simulate,
   compareTrees: (before, after) =>
@@ -82,4 +87,9 @@ function read({ path, text, textOf }: SourceText): Reading {
     };
   const transaction = isOff('executeInTransaction') ? 'per-statement' : 'per-file-where-possible';
   return { kind: 'parts', parts: [partOf(linesOf(text), () => true, transaction)] };
+}
+
+/** Over the lines without their ends, whichever those are, and without a byte order mark. */
+function checksumOfLines(text: string): number {
+  return crc32(new TextEncoder().encode(text.replace(/^\uFEFF/, '').replaceAll(/[\r\n]/g, '')));
 }

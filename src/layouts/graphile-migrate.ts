@@ -1,3 +1,4 @@
+import { checksumOf } from '../domain/digest.ts';
 import { splitPath, type Layout, type LayoutRefusal, type Reading } from './layout.ts';
 import type { RunnerTree, RunningFile } from './layout.ts';
 import { linesOf, partOf, type Line } from './lines.ts';
@@ -26,6 +27,11 @@ export const graphileMigrate: Layout = {
     if (group !== undefined && version !== undefined) return { kind: 'runs', version, group };
     if (name === 'current.sql' || /(?:^|\/)current\/$/.test(directory)) return { kind: 'supports' };
     return { kind: 'unexpected', reason: 'It is not named committed/NNNNNN.sql.' };
+  },
+  record: {
+    nameOf: (path) => `${/^\d+/.exec(splitPath(path).name)?.[0] ?? ''}.sql`,
+    checksumsOf: hashesOf,
+    edited: 'graphile-migrate looks at what is new alone, and never runs what was changed.',
   },
   companionsOf: (path) => [path],
   simulate: (tree) => ({ order: tree.running, refused: findBroken(tree) }),
@@ -72,6 +78,18 @@ function brokenReason(
 
 const noHeader =
   'It has no header of --! Previous, --! Hash and an empty line: graphile-migrate would refuse to run. Make it with graphile-migrate commit.';
+
+/** Of the hash before it and of its body; what it says itself only where it may say anything. */
+function hashesOf(text: string): readonly string[] {
+  const unix = text.replaceAll('\r\n', '\n');
+  const header = readHeader(unix);
+  if (header === undefined) return [];
+  const lines = unix.split('\n');
+  if (lines.slice(0, header.lines).includes('--! AllowInvalidHash')) return [header.hash];
+  const previous = header.previous === '-' ? '' : header.previous;
+  const body = lines.slice(header.lines).join('\n').trim();
+  return [`sha1:${checksumOf('sha1', `${`${previous}\n${body}`.trim()}\n`)}`];
+}
 
 function readBody(text: string): Reading {
   const header = readHeader(text);

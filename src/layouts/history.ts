@@ -16,14 +16,12 @@ export function findHistoryRefusals(
   { histories, stale }: Pick<Facts, 'histories' | 'stale'>,
   stamps: ReadonlyMap<string, string> = new Map(),
 ): readonly LayoutRefusal[] {
-  const layout = layouts.find((known) => known.name === name);
-  const found = histories.filter((history) => history.layout === name);
-  const [history] = found;
-  // Which of two histories the tool would read is not known here.
-  if (layout === undefined || history === undefined || found.length > 1) return [];
+  const found = historyOf(name, histories);
+  if (found === undefined) return [];
+  const { layout, history } = found;
   const failed = stale ? undefined : history.entries.findLast(({ succeeded }) => !succeeded);
   if (failed !== undefined) return paths.map((path) => ({ path, reason: stuck(layout, failed) }));
-  const recorded = history.entries.map((entry) => versionOf(layout, entry));
+  const recorded = history.entries.map((entry) => recordOf(layout, entry));
   return paths.flatMap((path) => {
     const stamp = stamps.get(path);
     const reason =
@@ -36,8 +34,27 @@ export function findHistoryRefusals(
 
 type Entry = HistoryFacts['entries'][number];
 
-/** Some tools keep the name of the file, which says the version as the file itself does. */
-function versionOf(layout: Layout, { name, version }: Entry): string {
+/** The one history that the tool of a layout would read; of two nobody here knows which. */
+export function historyOf(
+  name: string,
+  histories: Facts['histories'],
+): { readonly layout: Layout; readonly history: HistoryFacts } | undefined {
+  const layout = layouts.find((known) => known.name === name);
+  const [history, ...others] = histories.filter((known) => known.layout === name);
+  if (layout === undefined || history === undefined || others.length > 0) return undefined;
+  return { layout, history };
+}
+
+/** What the history would call a running file; undefined where it has no version. */
+export function recordedAs(layout: Layout, path: string): string | undefined {
+  const role = layout.roleOf(path);
+  if (role.kind !== 'runs' || role.version === undefined) return undefined;
+  return layout.record?.nameOf?.(path) ?? withoutLeadingZeros(role.version);
+}
+
+/** What an entry is called. Some tools keep the name of the file, which says the version as the file does. */
+export function recordOf(layout: Layout, { name, version }: Entry): string {
+  if (layout.record?.nameOf !== undefined) return version;
   const role = layout.roleOf(name ?? '');
   if (role.kind === 'runs' && role.version !== undefined) return role.version;
   return withoutLeadingZeros(version);
@@ -45,8 +62,8 @@ function versionOf(layout: Layout, { name, version }: Entry): string {
 
 function reasonOf(layout: Layout, path: string, recorded: readonly string[]): string | undefined {
   const role = layout.roleOf(path);
-  if (role.kind !== 'runs' || role.version === undefined || role.repeats) return undefined;
-  const version = withoutLeadingZeros(role.version);
+  const version = recordedAs(layout, path);
+  if (role.kind !== 'runs' || version === undefined || role.repeats) return undefined;
   if (recorded.includes(version))
     return `The target has recorded version ${version} as run, so ${layout.tool} would never run this file. Give it a version of its own.`;
   const newest = recorded.toSorted(compareNaturally).at(-1);

@@ -71,6 +71,16 @@ export type Sign = {
   readonly pattern: RegExp;
 };
 
+/** What the tool's own table keeps of a file that ran. */
+export type HistoryRecord = {
+  /** What it calls the file, where that is not its version. */
+  readonly nameOf?: (path: string) => string;
+  /** Every checksum that it may have recorded of this content; line endings are nobody's edit. */
+  readonly checksumsOf: (text: string) => readonly string[];
+  /** What the tool does when the file is not what ran any more. */
+  readonly edited: string;
+};
+
 /** Where migrations live and what a unit is: what one tool does, from paths and texts alone. */
 export type Layout = {
   /** As the policy names it. */
@@ -100,6 +110,7 @@ export type Layout = {
   readonly isDump?: (path: string) => boolean;
   /** What the tool compares with the newest that the target has recorded, where that is not the version. */
   readonly stampOf?: (path: string, textOf: RunnerTree['textOf']) => string | undefined;
+  readonly record?: HistoryRecord;
   /** What of a file runs; all of it when absent. */
   readonly read?: (source: SourceText) => Reading;
 };

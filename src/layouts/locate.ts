@@ -85,7 +85,8 @@ export function locateChange(
   return { base: base.files, added, refused: [...refused, ...findIdle(base, head, refused)] };
 }
 
-const editedReason =
+/** Why an edit of a file of the target branch is refused. */
+export const editedReason =
   'It is on the target branch already and may have been applied: an edit would run nowhere. Add a new file instead.';
 const removedReason =
   'It is on the target branch already and may have been applied: removing or renaming it undoes nothing. Put it back and add a new file instead.';

@@ -1,3 +1,4 @@
+import { checksumsOf } from './checksums.ts';
 import { splitPath, type Layout } from './layout.ts';
 
 /** `<14 digits>_name/migration.sql`, in the order of the directories' names. */
@@ -13,6 +14,11 @@ export const prisma: Layout = {
     { weight: 3, in: 'path', pattern: /(?:^|\/)migration_lock\.toml$/ },
     { weight: 2, in: 'path', pattern: /(?:^|\/)\d{14}_[^/]+\/migration\.sql$/ },
   ],
+  record: {
+    nameOf: (path) => splitPath(splitPath(path).directory.slice(0, -1)).name,
+    checksumsOf: (text) => checksumsOf('sha256')(text).flatMap((sum) => [sum, unpadded(sum)]),
+    edited: 'prisma migrate deploy only warns of it, and never runs what was changed.',
+  },
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     if (name === 'migration_lock.toml') return { kind: 'supports' };
@@ -25,3 +31,8 @@ export const prisma: Layout = {
     };
   },
 };
+
+/** Its old versions wrote each byte without a leading zero. */
+function unpadded(sum: string): string {
+  return (sum.match(/../g) ?? []).map((byte) => byte.replace(/^0/, '')).join('');
+}

@@ -1,3 +1,4 @@
+import { checksumsOf } from './checksums.ts';
 import { splitPath, type Layout, type Reading } from './layout.ts';
 import { linesOf, partOf, type Line } from './lines.ts';
 
@@ -12,6 +13,10 @@ export const sqlx: Layout = {
   transaction: 'per-file',
   outside: 'Begin the file with -- no-transaction, and let it hold that statement alone',
   signs: [{ weight: 2, in: 'text', pattern: /^-- no-transaction/ }],
+  record: {
+    checksumsOf: checksumsOf('sha384'),
+    edited: 'sqlx refuses to run anything while a file is not what it ran.',
+  },
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const version = /^(\d+)_.*\.sql$/.exec(name)?.[1];

@@ -11,6 +11,7 @@ import type { LoadedChange } from '../change/judge-input.ts';
 import { withReviews, withoutReviews } from '../gate/pull-request.ts';
 import { findMerge, wasThereBefore } from '../merged/find-merges.ts';
 import type { LiveCodeHost } from '../ports/live-code-host.ts';
+import { withApplied } from '../change/load-applied.ts';
 import { loadControls } from '../change/load-controls.ts';
 import type { Controls } from '../change/load-controls.ts';
 import { loadDatabase } from '../change/load-units.ts';
@@ -122,7 +123,13 @@ export async function loadSpan(
   ]);
   const databases: LoadedDatabase[] = [];
   for (const database of controls.policy.databases)
-    databases.push(await loadDatabase(database, { before, after, commit }, { repository, parser }));
+    databases.push(
+      await withApplied(
+        await loadDatabase(database, { before, after, commit }, { repository, parser }),
+        controls.policy,
+        { after, repository },
+      ),
+    );
   return { files, controls, databases };
 }
 
