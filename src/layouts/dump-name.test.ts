@@ -20,7 +20,16 @@ test.each([
   expect(isDumpName(path)).toBe(isDump);
 });
 
-const text = '\\restrict a\nSET row_security = off;\n\\unrestrict a\n';
+const text = `\\restrict a
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET check_function_bodies = false;
+SET client_min_messages = warning;
+SET row_security = off;
+\\unrestrict a
+`;
 
 async function readFirst(layout: string, path: string) {
   await using parser = createParser();

@@ -13,6 +13,22 @@ const opening: readonly string[] = [
   'SET row_security = off',
 ];
 
+/** What every version of it writes. */
+const always: ReadonlySet<string> = new Set([
+  'SET statement_timeout = 0',
+  'SET lock_timeout = 0',
+  'SET standard_conforming_strings = on',
+  'SET check_function_bodies = false',
+  'SET client_min_messages = warning',
+  'SET row_security = off',
+]);
+
+/** Whether the statements begin with all that every version of pg_dump begins with. */
+export function holdsWholePreamble(statements: readonly string[]): boolean {
+  const top = new Set(takeInOrder(statements, 0, opening).map((index) => statements[index]));
+  return [...always].every((text) => top.has(text));
+}
+
 /** What it writes once before the first table, behind the schemas, extensions and functions. */
 const beforeTables: readonly string[] = [
   "SET default_tablespace = ''",

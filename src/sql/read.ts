@@ -2,6 +2,7 @@ import type { Script, Source, Statement, UnparsedStatement } from '../domain/sta
 import type { Unit } from '../domain/change.ts';
 import type { Parser, RawStatement } from '../ports/parser.ts';
 import { bodiesOf, textsOf } from './bodies.ts';
+import { looksLikeDump } from './dump-content.ts';
 import { withoutDumpFrame } from './dump-frame.ts';
 import { findPreamble } from './dump-preamble.ts';
 import { passByteGate } from './byte-gate.ts';
@@ -35,13 +36,37 @@ export async function readScript(
       return only(source, { text, reason, offset: outcome.offset });
     }
     case 'parsed':
-      return {
-        unitId: source.id,
-        source: sourceOf(source, text),
-        statements: await read(withText(source, gate.text, text), outcome.statements, parser),
-      };
+      return readParsed(
+        withText(source, gate.text, text),
+        { text, framed: text !== gate.text },
+        {
+          raws: outcome.statements,
+          parser,
+        },
+      );
   }
 }
+
+async function readParsed(
+  source: Bytes,
+  { text, framed }: { readonly text: string; readonly framed: boolean },
+  { raws, parser }: { readonly raws: readonly RawStatement[]; readonly parser: Parser },
+): Promise<Script> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const texts = raws.map(({ offset, length }) =>
+    decoder.decode(source.bytes.subarray(offset, offset + length)),
+  );
+  const nodes = raws.map(({ node }) => node);
+  const isDump = source.dump === true && looksLikeDump(texts, nodes);
+  // The commands of psql around it are pg_dump's own only where the rest of the file is.
+  if (framed && !isDump) return only(source, { text, reason: metaCommand, offset: 0 });
+  const preamble = isDump ? findPreamble(texts) : new Set<number>();
+  const statements = await read(source, { raws, texts, preamble }, parser);
+  return { unitId: source.id, source: sourceOf(source, text), statements };
+}
+
+const metaCommand =
+  'It holds a psql meta-command, which only psql understands: PostgreSQL itself refuses it.';
 
 /** The bytes of what was parsed: no statement carries anything else. */
 function withText(source: Bytes, given: string, text: string): Bytes {
@@ -71,25 +96,26 @@ function explainSyntaxError(
   error: { readonly message: string; readonly offset: number },
 ): string {
   if (bytes[error.offset] === 0x5c) {
-    return 'It holds a psql meta-command, which only psql understands: PostgreSQL itself refuses it.';
+    return metaCommand;
   }
   return `PostgreSQL's grammar does not accept it: ${error.message}.`;
 }
 
+type ReadRaws = {
+  readonly raws: readonly RawStatement[];
+  readonly texts: readonly string[];
+  readonly preamble: ReadonlySet<number>;
+};
+
 async function read(
   source: Bytes,
-  raws: readonly RawStatement[],
+  { raws, texts: textsOfRaws, preamble }: ReadRaws,
   parser: Parser,
 ): Promise<readonly Statement[]> {
   const places = placesOf(
     source,
     raws.map(({ offset }) => offset),
   );
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const textsOfRaws = raws.map(({ offset, length }) =>
-    decoder.decode(source.bytes.subarray(offset, offset + length)),
-  );
-  const preamble = source.dump === true ? findPreamble(textsOfRaws) : new Set<number>();
   const statements: Statement[] = [];
   for (const [index, { node }] of raws.entries()) {
     const place = places[index];
