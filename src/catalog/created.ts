@@ -1,5 +1,5 @@
 import type { EffectOf, ObjectKind } from '../domain/effect.ts';
-import { emptyTrie, trieGet, trieWhere, trieWith, trieWithout } from './trie.ts';
+import { emptyTrie, trieGet, trieWith, trieWithout } from './trie.ts';
 import {
   isFoundInTemporary,
   isFragile,
@@ -24,6 +24,12 @@ export type Created = {
   readonly pathEra: number;
   /** Ends when something may have gone along with its table: an index, an owned sequence, a trigger. */
   readonly dropEra: number;
+  /** Ends with the session, and its temporary objects with it. */
+  readonly sessionEra: number;
+  /** Ends when a stranger takes a name. */
+  readonly nameEra: number;
+  /** From a name to the era that began when a stranger took it: who had it before is not certain. */
+  readonly taken: Trie<number>;
   /** Nobody knows what comes first in the path, so no unqualified name is certain. */
   readonly unknownPath: boolean;
   /** The path may be another one after COMMIT, and for the next session. */
@@ -38,14 +44,19 @@ type CreatedObject = {
   readonly temporary: boolean;
   /** Its columns, while nothing altered them. */
   readonly columns?: readonly string[] | undefined;
+  readonly nameEra: number;
   readonly pathEra?: number;
   readonly dropEra?: number;
+  readonly sessionEra?: number;
 };
 
 export const nothingCreated: Created = {
   objects: emptyTrie(),
   pathEra: 0,
   dropEra: 0,
+  sessionEra: 0,
+  nameEra: 0,
+  taken: emptyTrie(),
   unknownPath: false,
   pathMoved: false,
   functionPath: false,
@@ -71,10 +82,18 @@ export function createdColumns(created: Created, table: ObjectName): readonly st
 
 function found(created: Created, object: ObjectName, key: string): CreatedObject | undefined {
   if (created.unknownPath && isUnqualified(object)) return undefined;
-  const entry = trieGet(created.objects, key);
+  const entry = entryAt(created, key);
   if (entry === undefined || (entry.pathEra ?? created.pathEra) !== created.pathEra)
     return undefined;
   return (entry.dropEra ?? created.dropEra) === created.dropEra ? entry : undefined;
+}
+
+/** What was noted under a key, if it is there and nobody else took its name. */
+function entryAt(created: Created, key: string): CreatedObject | undefined {
+  const entry = trieGet(created.objects, key);
+  if (entry === undefined || (trieGet(created.taken, entry.name) ?? 0) > entry.nameEra)
+    return undefined;
+  return (entry.sessionEra ?? created.sessionEra) === created.sessionEra ? entry : undefined;
 }
 
 /** Nothing is certain any more; the path is what it was. */
@@ -94,14 +113,13 @@ export function forgetParts(created: Created): Created {
 
 /** Temporary tables are gone, and with them their indexes. */
 export function forgetTemporary(created: Created): Created {
-  const objects = trieWhere(created.objects, ({ temporary }) => !temporary);
-  return forgetParts({ ...created, objects });
+  return forgetParts({ ...created, sessionEra: created.sessionEra + 1 });
 }
 
 /** The table is known, but no longer its columns. */
 export function forgetColumns(created: Created, table: ObjectName): Created {
   const key = keyOf(table);
-  const known = trieGet(created.objects, key);
+  const known = entryAt(created, key);
   if (known?.columns === undefined) return created;
   const { columns: _, ...rest } = known;
   return { ...created, objects: trieWith(created.objects, [key, rest]) };
@@ -124,8 +142,14 @@ export function afterCreate(created: Created, effect: EffectOf<'creates'>): Crea
   return note(forgetParts(noted), unqualified(object), { name, kind, temporary, columns });
 }
 
-function note(created: Created, object: ObjectName, entry: CreatedObject): Created {
+function note(
+  created: Created,
+  object: ObjectName,
+  entry: Omit<CreatedObject, 'nameEra'>,
+): Created {
   const era = {
+    nameEra: created.nameEra,
+    ...(entry.temporary ? { sessionEra: created.sessionEra } : {}),
     ...(isUnqualified(object) ? { pathEra: created.pathEra } : {}),
     ...(isFragile(object) ? { dropEra: created.dropEra } : {}),
   };
@@ -141,7 +165,7 @@ function note(created: Created, object: ObjectName, entry: CreatedObject): Creat
 function namelessKey(created: Created, object: ObjectName): string | undefined {
   if (object.signature === undefined || object.kind === 'operator') return undefined;
   const key = routineKey(object, null);
-  return trieGet(created.objects, key) === undefined ? key : undefined;
+  return entryAt(created, key) === undefined ? key : undefined;
 }
 
 /** Another name or schema: the same object when it is known; else a stranger has the name now. */
@@ -155,17 +179,21 @@ export function afterMove(
   const known = via === 'direct' ? found(created, object, keyOf(object)) : undefined;
   const source = forgetParts(without(created, object));
   if (known === undefined) {
-    const objects = trieWhere(source.objects, ({ name }) => name !== target.name);
-    return without({ ...source, objects }, { kind: 'schema', name: to });
+    return without(takenByStranger(source, target.name), { kind: 'schema', name: to });
   }
   const { kind, temporary, columns } = known;
   return note(source, target, { name: target.name, kind, temporary, columns });
 }
 
+function takenByStranger(created: Created, name: string): Created {
+  const nameEra = created.nameEra + 1;
+  return { ...created, nameEra, taken: trieWith(created.taken, [name, nameEra]) };
+}
+
 /** From then on it goes along with another table. */
 export function partOf(created: Created, table: ObjectName): Created {
   const key = keyOf(table);
-  const entry = trieGet(created.objects, key);
+  const entry = entryAt(created, key);
   if (entry === undefined || table.schema !== undefined) return created;
   const fragile = { ...entry, dropEra: created.dropEra };
   return { ...created, objects: trieWith(created.objects, [key, fragile]) };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyTrie, trieHas, trieWhere, trieWith, trieWithout } from './trie.ts';
+import { emptyTrie, trieHas, trieWith, trieWithout } from './trie.ts';
 import type { Trie } from './trie.ts';
 
 const keys = Array.from({ length: 3000 }, (_, index) => `name ${index}`);
@@ -35,13 +35,6 @@ test('is the same where nothing is left out', () => {
   const trie = trieOf(keys);
 
   expect(trieWithout(trie, 'another')).toBe(trie);
-  expect(trieWhere(trie, () => true)).toBe(trie);
-});
-
-test('keeps what a condition keeps', () => {
-  const trie = trieWhere(trieOf(keys), (value) => value.endsWith('7'));
-
-  expect(keysOf(trie)).toEqual(keys.filter((key) => key.endsWith('7')));
 });
 
 test('takes each key once', () => {

@@ -46,18 +46,6 @@ export function trieWith<Value>(
   return divided(entries, depth);
 }
 
-/** Without the entries that the condition does not keep; the same one when it keeps all. */
-export function trieWhere<Value>(trie: Trie<Value>, keeps: (value: Value) => boolean): Trie<Value> {
-  if (trie.kind === 'leaf') {
-    const kept = [...trie.entries].filter(([, value]) => keeps(value));
-    return kept.length === trie.entries.size ? trie : { kind: 'leaf', entries: new Map(kept) };
-  }
-  const children = trie.children.map((child) => trieWhere(child, keeps));
-  return children.every((child, index) => child === trie.children[index])
-    ? trie
-    : { kind: 'branch', children };
-}
-
 export function trieWithout<Value>(trie: Trie<Value>, key: string, depth = 0): Trie<Value> {
   if (!trieHas(trie, key) && depth === 0) return trie;
   if (trie.kind === 'leaf') {

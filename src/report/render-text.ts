@@ -10,7 +10,7 @@ import type { AuditReport, CheckReport, OwnersRow, ReportedFile, ReviewReport } 
 import { driftInWords } from './evidence-words.ts';
 import { answerInWords } from './probe-words.ts';
 import { gathered, mapped } from './pieces.ts';
-import { rewriteLines } from './rewrites.ts';
+import { rewritesShown } from './rewrites.ts';
 import { sealTerminal, visible } from './redact.ts';
 import {
   actorInWords,
@@ -143,11 +143,12 @@ function decisionColour({ kind }: Decision): Colour {
 
 function* fileLines(file: ReportedFile, paint: Paint): Generator<string> {
   const excerptAt = excerptsOf(file.source);
+  const rewriteLines = rewritesShown();
   yield `${visible(file.path)}: ${count(file.statements.length, 'statement')}, risk ${riskInWords(file.assessment)}`;
   for (const finding of file.findings) {
     yield* findingLines(finding, excerptAt(finding.place), paint);
     yield* weighed(finding, file).map((text) => `      ${visible(text)}`);
-    yield* rewriteLines(finding, file);
+    yield* rewriteLines(finding);
   }
 }
 

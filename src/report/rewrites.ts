@@ -5,25 +5,19 @@ import type { ReportedFile } from './model.ts';
 import { codeBlock, plainText, visible, visibleLines } from './redact.ts';
 import type { Region } from './region.ts';
 
-/** The finding's safer form for a terminal; two findings of one statement show the same form once. */
-export function rewriteLines(finding: Finding, { findings }: ReportedFile): readonly string[] {
-  const { rewrite } = finding;
-  if (rewrite === undefined || finding !== firstWith(finding, findings)) return [];
-  return [
-    `      Safer: ${visible(rewrite.note)}`,
-    ...visibleLines(rewriteInSql(rewrite)).map((line) => `        ${line}`),
-  ];
-}
-
-function firstWith(finding: Finding, findings: readonly Finding[]): Finding | undefined {
-  const text = JSON.stringify(finding.rewrite);
-  return findings.find(
-    ({ rewrite, unitId, statement }) =>
-      rewrite !== undefined &&
-      unitId === finding.unitId &&
-      statement === finding.statement &&
-      JSON.stringify(rewrite) === text,
-  );
+/** Safer forms for a terminal, finding by finding; two of one statement show the same form once. */
+export function rewritesShown(): (finding: Finding) => readonly string[] {
+  const shown = new Set<string>();
+  return ({ rewrite, unitId, statement }) => {
+    if (rewrite === undefined) return [];
+    const key = JSON.stringify([unitId, statement, rewrite]);
+    if (shown.has(key)) return [];
+    shown.add(key);
+    return [
+      `      Safer: ${visible(rewrite.note)}`,
+      ...visibleLines(rewriteInSql(rewrite)).map((line) => `        ${line}`),
+    ];
+  };
 }
 
 /** The safer forms of one statement as Markdown, each once. */

@@ -1,4 +1,4 @@
-import type { Effect, EffectOf } from '../domain/effect.ts';
+import type { EffectOf } from '../domain/effect.ts';
 import { objectName } from '../domain/effect.ts';
 import { defineRule, ofKind, statementOf } from './rule.ts';
 
@@ -17,23 +17,22 @@ export const alterColumnType = defineRule({
     },
   ],
   valid: ['create table scratch (id int); alter table scratch alter column id type bigint'],
-  check: ({ effects }) =>
-    ofKind(effects, 'alters')
+  check: ({ effects }) => {
+    const rewritten = new Set(ofKind(effects, 'rewrites').map(tableIn));
+    return ofKind(effects, 'alters')
       .filter(({ change, object }) => change === 'column-type' && !object.createdHere)
       .map((effect) => {
         const message = `Changes the type of ${objectName(effect.object)}`;
-        return isRewritten(effect, effects)
+        // Only where the facts know the type that it had is there a change without a rewrite.
+        return rewritten.has(tableIn(effect))
           ? { effect, level: 'high', message: `${message}.`, destructive: true }
           : { effect, level: 'low', message: `${message}; its rows stay as they are.`, usesFacts };
-      }),
+      });
+  },
 });
 
 const usesFacts = true;
 
-/** Only where the facts know the type that it had is there a change without a rewrite. */
-function isRewritten(change: EffectOf<'alters'>, effects: readonly Effect[]): boolean {
-  return ofKind(effects, 'rewrites').some(
-    (rewrite) =>
-      statementOf(rewrite) === statementOf(change) && rewrite.object.name === change.object.name,
-  );
+function tableIn(effect: EffectOf<'alters' | 'rewrites'>): string {
+  return JSON.stringify([statementOf(effect), effect.object.name]);
 }

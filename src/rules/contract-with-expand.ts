@@ -1,4 +1,5 @@
-import type { Effect, EffectOf } from '../domain/effect.ts';
+import type { EffectOf } from '../domain/effect.ts';
+import { grouped } from '../domain/grouped.ts';
 import { type Declared, declarationsOf } from '../effects/declarations.ts';
 import { defineRule, ofKind, writtenTable } from './rule.ts';
 
@@ -18,34 +19,49 @@ export const contractWithExpand = defineRule({
   ],
   valid: ['alter table users add column full_name text'],
   check: ({ effects, scripts }) => {
-    const added = declarationsOf(scripts, 'column').filter((column) => column.added);
+    const added = declarationsOf(scripts, 'column').filter((one) => one.added);
+    const byTable = grouped(added, ({ table }) => table);
+    const names = new Set(added.map(({ table, column }) => keyOf(table, column)));
+    const filled = filledColumns(ofKind(effects, 'writes'));
     return ofKind(effects, 'drops').flatMap((effect) => {
       const { object } = effect;
-      const beside = added.find((one) => isReplaced(effect, one, effects));
+      const beside = byTable
+        .get(writtenTable(object))
+        ?.find((one) => isReplaced(effect, one, filled));
       const column = object.part;
       if (object.kind !== 'column' || object.createdHere || column === undefined || !beside)
         return [];
-      if (added.some((one) => one.table === beside.table && one.column === column)) return [];
+      if (names.has(keyOf(beside.table, column))) return [];
       const message = `Drops column ${column} of table ${writtenTable(object)} beside the new column ${beside.column}.`;
       return [{ effect, level: 'high', message, destructive: true, counterfactual }];
     });
   },
 });
 
+/** The columns that an UPDATE of the change fills. */
+function filledColumns(writes: readonly EffectOf<'writes'>[]): ReadonlySet<string> {
+  return new Set(
+    writes
+      .filter(({ verb }) => verb === 'update')
+      .flatMap(({ object, columns = [] }) =>
+        columns.map((column) => keyOf(writtenTable(object), column)),
+      ),
+  );
+}
+
+function keyOf(table: string, column: string): string {
+  return JSON.stringify([table, column]);
+}
+
 /** One file says it of both, the change fills the new column, or the names share a word. */
 function isReplaced(
-  drop: EffectOf<'drops'>,
+  { unitId, object: { part = '' } }: EffectOf<'drops'>,
   added: Declared<'column'>,
-  effects: readonly Effect[],
+  filled: ReadonlySet<string>,
 ): boolean {
-  if (added.table !== writtenTable(drop.object)) return false;
-  const isFilled = ofKind(effects, 'writes').some(
-    ({ verb, object, columns = [] }) =>
-      verb === 'update' && writtenTable(object) === added.table && columns.includes(added.column),
-  );
+  if (unitId === added.unitId || filled.has(keyOf(added.table, added.column))) return true;
   const words = new Set(added.column.split('_'));
-  const isAlike = (drop.object.part ?? '').split('_').some((word) => words.has(word));
-  return drop.unitId === added.unitId || isFilled || isAlike;
+  return part.split('_').some((word) => words.has(word));
 }
 
 const counterfactual =

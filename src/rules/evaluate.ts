@@ -29,20 +29,24 @@ export function evaluateRules(
   const observed = effects.filter(({ source }) => source === 'observed');
   const seen = [...predicted, ...unpredicted(predicted, observed)];
   const input = { effects: seen, catalog, scripts, postgres };
+  const units = new Map(scripts.map((script, order) => [script.unitId, { script, order }]));
+  const orderOf = ({ unitId }: Finding): number => units.get(unitId)?.order ?? -1;
   const findings = rules
     .filter((rule) => isOn(rule, switched))
     .flatMap((rule) =>
       rule.check(input).map((remark) => ({
-        ...toFinding(rule, remark, scripts),
-        ...rewriteOf(rule, remark, input),
+        ...toFinding(rule, remark, units),
+        ...rewriteOf(rule, remark, { ...input, units }),
       })),
     )
     .map((finding) => ({ ...finding, level: levelOf(finding, switched) }));
-  const units = scripts.map(({ unitId }) => unitId);
   return withoutRepetition(findings).toSorted(
-    (a, b) => units.indexOf(a.unitId) - units.indexOf(b.unitId) || a.statement - b.statement,
+    (a, b) => orderOf(a) - orderOf(b) || a.statement - b.statement,
   );
 }
+
+/** The scripts by their units, and which comes first. */
+type Units = ReadonlyMap<string, { readonly script: Script; readonly order: number }>;
 
 const noneSwitched: SwitchedRules = new Map();
 
@@ -57,7 +61,7 @@ function levelOf({ rule, level }: Finding, switched: SwitchedRules): Level {
   return levels.indexOf(asked) > levels.indexOf(level) ? asked : level;
 }
 
-function toFinding(rule: Rule, remark: Remark, scripts: readonly Script[]): Finding {
+function toFinding(rule: Rule, remark: Remark, units: Units): Finding {
   const { unitId, statement, source } = remark.effect;
   return {
     rule: rule.id,
@@ -66,7 +70,7 @@ function toFinding(rule: Rule, remark: Remark, scripts: readonly Script[]): Find
     message: remark.message,
     why: rule.why,
     instead: rule.instead,
-    place: remark.place ?? placeOf(unitId, statement, scripts),
+    place: remark.place ?? placeOf(unitId, statement, units),
     unitId,
     statement,
     destructive: remark.destructive ?? false,
@@ -94,8 +98,12 @@ function counterfactualOf({ counterfactual }: Rule, { level, effect }: Remark) {
 }
 
 /** What was only observed is of no statement that could be written another way. */
-function rewriteOf(rule: Rule, { effect }: Remark, { scripts, catalog, postgres }: RuleInput) {
-  const script = scripts.find(({ unitId }) => unitId === effect.unitId);
+function rewriteOf(
+  rule: Rule,
+  { effect }: Remark,
+  { units, catalog, postgres }: RuleInput & { readonly units: Units },
+) {
+  const script = units.get(effect.unitId)?.script;
   const statement = effect.source === 'static' ? script?.statements[effect.statement] : undefined;
   if (statement?.kind !== 'parsed') return {};
   const rewrite = rule.rewrite?.(statement, { catalog, postgres });
@@ -103,8 +111,8 @@ function rewriteOf(rule: Rule, { effect }: Remark, { scripts, catalog, postgres 
 }
 
 /** What happened after the last statement is shown at the last statement. */
-function placeOf(unitId: string, statement: number, scripts: readonly Script[]): Place {
-  const statements = scripts.find((script) => script.unitId === unitId)?.statements ?? [];
+function placeOf(unitId: string, statement: number, units: Units): Place {
+  const statements = units.get(unitId)?.script.statements ?? [];
   const found = statements[statement] ?? statements.at(-1);
   return found?.place ?? { path: unitId, line: 1, column: 1, offset: 0 };
 }

@@ -1,5 +1,6 @@
 import { traitsOf } from '../effects/traits.ts';
-import { defineRule, tableOf, writtenTable } from './rule.ts';
+import type { TableName } from '../effects/traits.ts';
+import { defineRule, writtenTable } from './rule.ts';
 
 export const foreignKeyWithoutIndex = defineRule({
   id: 'foreign-key-without-index',
@@ -20,18 +21,12 @@ export const foreignKeyWithoutIndex = defineRule({
   ],
   check: ({ scripts, catalog }) => {
     const here = traitsOf(scripts, 'indexes');
-    const before = (catalog.facts?.relations ?? []).flatMap(({ schema, name, indexes }) =>
-      indexes.map(({ columns = [] }) => ({ table: { schema, name }, columns })),
+    const before = (catalog.facts?.relations ?? []).flatMap(({ name, indexes }) =>
+      indexes.map(({ columns = [] }) => ({ table: { name }, columns })),
     );
+    const beginnings = new Set([...here, ...before].flatMap(beginningsOf));
     return traitsOf(scripts, 'references')
-      .filter(
-        ({ table, columns }) =>
-          ![...here, ...before].some(
-            (index) =>
-              (tableOf(index.table) === tableOf(table) || index.table.name === table.name) &&
-              beginsWith(index.columns, columns),
-          ),
-      )
+      .filter(({ table, columns }) => !beginnings.has(keyOf(table.name, columns)))
       .map((effect) => ({
         effect,
         level: 'low',
@@ -40,7 +35,13 @@ export const foreignKeyWithoutIndex = defineRule({
   },
 });
 
-function beginsWith(index: readonly string[], columns: readonly string[]): boolean {
-  const first = index.slice(0, columns.length);
-  return columns.every((column) => first.includes(column));
+type Index = { readonly table: TableName; readonly columns: readonly string[] };
+
+/** The columns with which an index serves a foreign key: the first, the first two, and so on. */
+function beginningsOf({ table, columns }: Index): readonly string[] {
+  return columns.map((_, last) => keyOf(table.name, columns.slice(0, last + 1)));
+}
+
+function keyOf(table: string, columns: readonly string[]): string {
+  return JSON.stringify([table, ...[...new Set(columns)].toSorted()]);
 }

@@ -1,6 +1,7 @@
 import type { Effect, EffectOf, Through } from '../domain/effect.ts';
 import { objectName, sizedName } from '../domain/effect.ts';
 import type { Level } from '../domain/finding.ts';
+import { grouped } from '../domain/grouped.ts';
 import { declarationsOf } from '../effects/declarations.ts';
 import type { Declared } from '../effects/declarations.ts';
 import { defineRule, ofKind, statementOf } from './rule.ts';
@@ -108,19 +109,21 @@ function byDeclarations(
   effects: readonly Effect[],
   keys: readonly Declared<'foreign-key'>[],
 ): readonly Remark[] {
-  const seen: string[] = [];
+  const following = keys.filter((key) => key.added && key.onDelete !== 'keeps');
+  const byStatement = grouped(following, statementOf);
+  /** The tables that refer to a name, as far as the statements have been read. */
+  const referring = new Map<string, Set<string>>();
   return effects.flatMap((effect): readonly Remark[] => {
-    seen.push(statementOf(effect));
+    for (const { references, table } of byStatement.get(statementOf(effect)) ?? [])
+      referring.set(references, (referring.get(references) ?? new Set()).add(table));
     if (effect.kind !== 'writes' || effect.verb !== 'delete' || effect.through !== undefined)
       return [];
-    return keys
-      .filter((key) => key.added && key.onDelete !== 'keeps' && seen.includes(statementOf(key)))
-      .filter((key) => key.references === writtenName(effect) && !effect.object.createdHere)
-      .map((key) => {
-        const message = `Deleting from ${objectName(effect.object)} also changes ${key.table}, by a foreign key of this change.`;
-        const level = effect.reach === 'keyed' ? 'medium' : 'high';
-        return { effect, level, message, destructive: true };
-      });
+    if (effect.object.createdHere) return [];
+    return [...(referring.get(writtenName(effect)) ?? [])].map((table) => {
+      const message = `Deleting from ${objectName(effect.object)} also changes ${table}, by a foreign key of this change.`;
+      const level = effect.reach === 'keyed' ? 'medium' : 'high';
+      return { effect, level, message, destructive: true };
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { EffectOf } from '../domain/effect.ts';
 import { objectName } from '../domain/effect.ts';
+import { grouped } from '../domain/grouped.ts';
 import { declarationsOf } from '../effects/declarations.ts';
 import { defineRule, isNamed, ofKind } from './rule.ts';
 
@@ -29,13 +30,19 @@ export const keyUpdate = defineRule({
   valid: ["update users set name = 'a' where id = 7"],
   check: ({ effects, scripts }) => {
     const declared = declarationsOf(scripts, 'column').filter(({ isKey }) => isKey);
+    const keysOfTables = new Map(
+      [...grouped(declared, ({ table }) => table)].map(([table, keys]) => [
+        table,
+        new Set(keys.map(({ column }) => column)),
+      ]),
+    );
     return ofKind(effects, 'writes').flatMap((effect) => {
       const { object, verb, columns = [] } = effect;
       if (verb !== 'update' || object.createdHere || !isNamed(effect)) return [];
-      const own = declared.filter(({ table }) => table === nameOf(effect));
+      const own = keysOfTables.get(nameOf(effect));
       const known = keysOf(effect);
-      const keys = [...own.map(({ column }) => column), ...(known ?? ['id'])];
-      const key = columns.find((column) => keys.includes(column));
+      const others = known ?? ['id'];
+      const key = columns.find((column) => own?.has(column) === true || others.includes(column));
       if (key === undefined) return [];
       const keyed = effect.reach === 'keyed';
       const where = keyed ? '' : ' in rows that a condition selects';

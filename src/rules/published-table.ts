@@ -4,7 +4,7 @@ import type { TraitOf } from '../effects/traits.ts';
 import { traitsOf } from '../effects/traits.ts';
 import { objectName } from '../domain/effect.ts';
 import type { Remark } from './rule.ts';
-import { createdTables, defineRule, mayMean, tableOf } from './rule.ts';
+import { createdTables, defineRule, eachTableOnce, meantBy, tableOf } from './rule.ts';
 
 export const publishedTable = defineRule({
   id: 'published-table',
@@ -30,10 +30,11 @@ export const publishedTable = defineRule({
     const created = createdTables(effects);
     const publications = [...traitsOf(scripts, 'publishes').map(here), ...before(catalog)];
     if (publications.length === 0) return [];
+    const publicationOf = finderOf(publications);
     return effects.flatMap((effect) => {
       const changed = changeOf(effect);
       if (changed === undefined || created.has(tableOf(changed.table))) return [];
-      return remarksOn(effect, changed, publications);
+      return remarksOn(effect, changed, publicationOf(changed.table));
     });
   },
 });
@@ -86,14 +87,25 @@ function tableIn({ schema, name, createdHere }: ObjectReference): ObjectReferenc
   return { kind: 'table', name, createdHere, ...(schema === undefined ? {} : { schema }) };
 }
 
+/** Finds the first publication that holds a table. */
+function finderOf(
+  publications: readonly Publication[],
+): (table: ObjectReference) => Publication | undefined {
+  const all = publications.findIndex(({ everything }) => everything);
+  // What stands behind one that holds everything is never the first.
+  const listed = all < 0 ? publications : publications.slice(0, all);
+  const members = listed.flatMap((publication) =>
+    publication.tables.map((table) => ({ table, publication })),
+  );
+  const findMembers = meantBy(eachTableOnce(members));
+  return (table) => findMembers([table])[0]?.publication ?? publications[all];
+}
+
 function remarksOn(
   effect: Effect,
   { table, change }: Changed,
-  publications: readonly Publication[],
+  found: Publication | undefined,
 ): readonly Remark[] {
-  const found = publications.find(
-    ({ everything, tables }) => everything || tables.some((one) => mayMean(one, table)),
-  );
   if (found === undefined || table.createdHere) return [];
   const message = `Changes ${objectName(table)}, which publication ${found.name} replicates: ${change}.`;
   const facts = found.known ? { usesFacts: true as const } : {};

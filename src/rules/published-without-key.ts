@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { TableName } from '../effects/traits.ts';
 import { declarationsOf } from '../effects/declarations.ts';
 import { traitsOf } from '../effects/traits.ts';
-import { defineRule, mayMean, ofKind, writtenTable } from './rule.ts';
+import { defineRule, eachTableOnce, meantBy, ofKind, writtenTable } from './rule.ts';
 
 export const publishedWithoutKey = defineRule({
   id: 'published-without-key',
@@ -19,22 +19,21 @@ export const publishedWithoutKey = defineRule({
   ],
   valid: ['create table events (day date)'],
   check: ({ effects, scripts, catalog }) => {
-    const keyless = keylessTables(scripts, catalog);
     const identified = ofKind(effects, 'alters')
       .filter(({ change }) => change === 'replica-identity' || change === 'add-constraint')
-      .map(({ object }) => object);
+      .map(({ object }) => ({ table: object }));
+    const findIdentified = meantBy(eachTableOnce(identified));
+    const keyless = eachTableOnce(keylessTables(scripts, catalog)).filter(
+      ({ table }) => findIdentified([table]).length === 0,
+    );
+    const findKeyless = meantBy(keyless);
     return traitsOf(scripts, 'publishes').flatMap((effect) =>
-      keyless
-        .filter(
-          ({ table }) => effect.everything || effect.tables.some((one) => mayMean(one, table)),
-        )
-        .filter(({ table }) => !identified.some((one) => mayMean(one, table)))
-        .map(({ table, known }) => ({
-          effect,
-          level: 'high',
-          message: `Publication ${effect.publication} replicates table ${writtenTable(table)}, which has no primary key.`,
-          ...(known ? { usesFacts: true as const } : {}),
-        })),
+      (effect.everything ? keyless : findKeyless(effect.tables)).map(({ table, known }) => ({
+        effect,
+        level: 'high',
+        message: `Publication ${effect.publication} replicates table ${writtenTable(table)}, which has no primary key.`,
+        ...(known ? { usesFacts: true as const } : {}),
+      })),
     );
   },
 });

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Effect, EffectOf, ObjectReference } from '../domain/effect.ts';
 import type { Level, RuleId } from '../domain/finding.ts';
 import type { Place, Script } from '../domain/statement.ts';
+import { grouped } from '../domain/grouped.ts';
 import type { Form } from '../effects/rewrites/form.ts';
 
 /** What a rule may look at: the effects of the whole change. */
@@ -98,19 +99,9 @@ type ByKind = ReadonlyMap<Effect['kind'], readonly Effect[]>;
 const known = new WeakMap<readonly Effect[], ByKind>();
 
 function byKindOf(effects: readonly Effect[]): ByKind {
-  const found = known.get(effects) ?? sortByKind(effects);
+  const found = known.get(effects) ?? grouped(effects, ({ kind }) => kind);
   known.set(effects, found);
   return found;
-}
-
-function sortByKind(effects: readonly Effect[]): ByKind {
-  const byKind = new Map<Effect['kind'], Effect[]>();
-  for (const effect of effects) {
-    const same = byKind.get(effect.kind);
-    if (same === undefined) byKind.set(effect.kind, [effect]);
-    else same.push(effect);
-  }
-  return byKind;
 }
 
 /** Names the table of an object, and tells it from those of the same name in other schemas. */
@@ -119,7 +110,7 @@ export function tableOf({ schema = '', name }: Pick<ObjectReference, 'schema' | 
 }
 
 /** Names the statement of an effect among all statements of the change. */
-export function statementOf({ unitId, statement }: Remark['effect']): string {
+export function statementOf({ unitId, statement }: Pick<Effect, 'unitId' | 'statement'>): string {
   return `${statement} ${unitId}`;
 }
 
@@ -136,15 +127,35 @@ export function writtenTable({ schema, name }: Pick<ObjectReference, 'schema' | 
   return schema === undefined ? name : `${schema}.${name}`;
 }
 
+type Named = Pick<ObjectReference, 'schema' | 'name'>;
+
 /** Whether a name as it is written may mean this relation. */
-export function mayMean(
-  written: Pick<ObjectReference, 'schema' | 'name'>,
-  known: Pick<ObjectReference, 'schema' | 'name'>,
-): boolean {
+export function mayMean(written: Named, known: Named): boolean {
   if (written.name !== known.name) return false;
   return (
     written.schema === undefined || known.schema === undefined || written.schema === known.schema
   );
+}
+
+/** Finds those that names as they are written may mean, in their own order and each once. */
+export function meantBy<Item extends { readonly table: Named }>(
+  items: readonly Item[],
+): (written: readonly Named[]) => readonly Item[] {
+  const byName = grouped(items.entries(), ([, { table }]) => table.name);
+  return (written) => {
+    const meant = written.flatMap((one) =>
+      (byName.get(one.name) ?? []).filter(([, { table }]) => mayMean(one, table)),
+    );
+    return [...new Set(meant)].toSorted(([one], [other]) => one - other).map(([, item]) => item);
+  };
+}
+
+/** Of those that say the same about the same table the first: statements repeat themselves. */
+export function eachTableOnce<Item extends { readonly table: Named }>(
+  items: readonly Item[],
+): readonly Item[] {
+  const byTable = grouped(items, ({ table }) => tableOf(table));
+  return [...byTable.values()].flatMap(([first]) => first ?? []);
 }
 
 /** The objects of one kind that the change creates for certain, as people write them. */

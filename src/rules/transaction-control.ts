@@ -1,6 +1,6 @@
 import type { EffectOf } from '../domain/effect.ts';
 import type { Script } from '../domain/statement.ts';
-import { defineRule, ofKind } from './rule.ts';
+import { defineRule, ofKind, statementOf } from './rule.ts';
 
 export const transactionControl = defineRule({
   id: 'transaction-control',
@@ -19,8 +19,9 @@ export const transactionControl = defineRule({
   valid: ['begin; create table scratch (id int); commit'],
   check: ({ effects, scripts }) => {
     const all = ofKind(effects, 'controls-transaction');
+    const enclosing = enclosingStatements(all, scripts);
     return all
-      .filter((effect) => !isEnclosing(effect, all, scripts))
+      .filter((effect) => effect.via !== 'direct' || !enclosing.has(statementOf(effect)))
       .map((effect) => ({
         effect,
         level: 'critical',
@@ -33,21 +34,21 @@ export const transactionControl = defineRule({
 type Control = EffectOf<'controls-transaction'>;
 
 /** BEGIN as the first and COMMIT as the last statement of a unit are taken as the unit's own. */
-function isEnclosing(
-  effect: Control,
+function enclosingStatements(
   all: readonly Control[],
   scripts: readonly Script[],
-): boolean {
-  const script = scripts.find(({ unitId }) => unitId === effect.unitId);
-  const last = (script?.statements.length ?? 0) - 1;
-  const has = (statement: number, actions: readonly string[]): boolean =>
-    all.some(
-      (other) =>
-        other.unitId === effect.unitId &&
-        other.statement === statement &&
-        other.via === 'direct' &&
-        actions.includes(other.action),
-    );
-  const pair = last > 0 && has(0, ['begin', 'start']) && has(last, ['commit']);
-  return pair && effect.via === 'direct' && (effect.statement === 0 || effect.statement === last);
+): ReadonlySet<string> {
+  const direct = all.filter(({ via }) => via === 'direct');
+  const begins = new Set(direct.filter(({ action }) => starts.has(action)).map(statementOf));
+  const commits = new Set(direct.filter(({ action }) => action === 'commit').map(statementOf));
+  return new Set(
+    scripts.flatMap(({ unitId, statements }) => {
+      const last = statements.length - 1;
+      const pair = [0, last].map((statement) => statementOf({ unitId, statement }));
+      const [begin = '', commit = ''] = pair;
+      return last > 0 && begins.has(begin) && commits.has(commit) ? pair : [];
+    }),
+  );
 }
+
+const starts: ReadonlySet<string> = new Set(['begin', 'start']);

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { traitsOf } from '../effects/traits.ts';
 import type { TraitOf } from '../effects/traits.ts';
 import type { Remark } from './rule.ts';
-import { defineRule, mayMean, ofKind, writtenTable } from './rule.ts';
+import { defineRule, eachTableOnce, meantBy, ofKind, writtenTable } from './rule.ts';
 
 export const viewPastRowSecurity = defineRule({
   id: 'view-past-row-security',
@@ -34,9 +34,9 @@ export const viewPastRowSecurity = defineRule({
     'alter view report set (security_barrier = true)',
   ],
   check: ({ effects, scripts, catalog }) => {
-    const guarded = guardedTables(effects, catalog);
+    const findGuarded = meantBy(guardedTables(effects, catalog));
     return [
-      ...traitsOf(scripts, 'view').flatMap((view) => past(view, guarded)),
+      ...traitsOf(scripts, 'view').flatMap((view) => past(view, findGuarded(view.reads))),
       ...traitsOf(scripts, 'option').flatMap(opened),
     ];
   },
@@ -49,25 +49,25 @@ type Protected = {
 
 function past(effect: TraitOf<'view'>, guarded: readonly Protected[]): readonly Remark[] {
   if (effect.invoker) return [];
-  return guarded
-    .filter(({ table }) => effect.reads.some((read) => mayMean(read, table)))
-    .map(({ table, known }) => ({
-      effect,
-      level: 'high' as const,
-      message: `View ${writtenTable(effect.view)} reads table ${writtenTable(table)} past its row security.`,
-      ...(known ? { usesFacts: true as const } : {}),
-    }));
+  return guarded.map(({ table, known }) => ({
+    effect,
+    level: 'high' as const,
+    message: `View ${writtenTable(effect.view)} reads table ${writtenTable(table)} past its row security.`,
+    ...(known ? { usesFacts: true as const } : {}),
+  }));
 }
 
 function guardedTables(effects: readonly Effect[], { facts }: Catalog): readonly Protected[] {
   const here = ofKind(effects, 'alters')
     .filter(({ change }) => change === 'enable-row-security' || change === 'force-row-security')
     .map(({ object }) => ({ table: object, known: false }));
+  const once = eachTableOnce(here);
+  const findHere = meantBy(once);
   const before = (facts?.relations ?? [])
     .filter(({ rowSecurity }) => rowSecurity !== 'off')
-    .filter((relation) => !here.some(({ table }) => mayMean(table, relation)))
+    .filter((relation) => findHere([relation]).length === 0)
     .map((relation) => ({ table: relation, known: true }));
-  return [...here, ...before];
+  return [...once, ...before];
 }
 
 const off = new Set([undefined, 'false', 'off', '0', 'no', 'f']);
