@@ -123,6 +123,12 @@ const cases: readonly (readonly [keyof typeof readers, boolean, string])[] = [
   ['facts', false, facts({ relations: [{ ...someTable('public', 't'), rows: 1.5 }] })],
   ['facts', false, facts({ relations: [{ ...someTable('public', 't'), mostCommon: ['x'] }] })],
   ['facts', false, facts({ relations: [{ ...someTable('public', 't'), rowSecurity: 'maybe' }] })],
+  ['facts', true, facts({ relations: [someTable('public', 't', { isDefaultPartition: true })] })],
+  [
+    'facts',
+    false,
+    facts({ relations: [{ ...someTable('public', 't'), isDefaultPartition: false }] }),
+  ],
   ['facts', false, facts({ stale: true })],
   ['facts', false, facts({ version: 2 })],
   ['facts', false, facts({ takenAt: 'yesterday' })],

@@ -33,6 +33,17 @@ databases:
 );
 
 describe('check', () => {
+  it('reads no directory that is hardly one of facts', async () => {
+    const files = Array.from({ length: 201 }, (_, index) => [`f/${index}.json`, '{}'] as const);
+
+    const read = readCheckedFacts(given('f'), contextOf(Object.fromEntries(files)));
+
+    await expect(read).rejects.toMatchObject({
+      code: 'input/facts',
+      message: expect.stringMatching(/holds 201 files/),
+    });
+  });
+
   it('lets the only file speak for everything where there is no policy', async () => {
     const context = contextOf({ 'facts.json': written(billing) });
 

@@ -55,10 +55,23 @@ export async function readCheckedFacts(given: Arguments, context: Context): Prom
 
 async function readFactsFiles(given: Arguments, context: Context): Promise<readonly Facts[]> {
   const paths = await context.files.allFiles(given.options.get('facts') ?? '');
-  return Promise.all(
-    paths.map(async (path) =>
+  if (paths.length > mostFiles) throw tooMany(paths.length);
+  const read: Facts[] = [];
+  // One after the other: each may be as large as a file of facts can be.
+  for (const path of paths)
+    read.push(
       readFacts(decodeUtf8(await context.files.read(path, largestFacts), path, 'input/facts')),
-    ),
+    );
+  return read;
+}
+
+/** A policy governs fewer databases, and a wrong directory may hold any number of files. */
+const mostFiles = 200;
+
+function tooMany(files: number): SluiceError {
+  return new SluiceError(
+    'input/facts',
+    `The directory of --facts holds ${files} files. Nothing is read of more than ${mostFiles}, because it is hardly a directory of facts. Give one that holds a file for each database and nothing else.`,
   );
 }
 

@@ -6,7 +6,15 @@ import type {
   KeyFacts,
   RelationFacts,
 } from '../domain/facts.ts';
-import { label, mostFacts, name, qualified, readBoolean, readSize } from './facts-words.ts';
+import {
+  label,
+  mostFacts,
+  name,
+  qualified,
+  readBoolean,
+  readSize,
+  readTrue,
+} from './facts-words.ts';
 import { listOf, oneOf, readObject } from './json.ts';
 import type { Decode } from './json.ts';
 
@@ -15,7 +23,8 @@ const names = listOf(name, 2_000);
 
 /** One relation of a facts file. */
 export const readRelation: Decode<RelationFacts> = (value, place) => {
-  const { need } = readObject(value, place, relationKeys);
+  const { need, may } = readObject(value, place, relationKeys);
+  const takesTheRest = may('isDefaultPartition', readTrue);
   return {
     schema: need('schema', name),
     name: need('name', name),
@@ -28,6 +37,7 @@ export const readRelation: Decode<RelationFacts> = (value, place) => {
     indexes: need('indexes', listOf(readIndex, 10_000)),
     parents: need('parents', listOf(qualified, 10_000)),
     isPartition: need('isPartition', readBoolean),
+    ...(takesTheRest === undefined ? {} : { isDefaultPartition: takesTheRest }),
     reads: need('reads', listOf(qualified, mostFacts)),
     triggers: need('triggers', listOf(readTrigger, 10_000)),
     rules: need('rules', listOf(readRule, 10_000)),
@@ -53,6 +63,7 @@ const relationKeys = [
   'indexes',
   'parents',
   'isPartition',
+  'isDefaultPartition',
   'reads',
   'triggers',
   'rules',

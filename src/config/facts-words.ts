@@ -17,6 +17,12 @@ export const readBoolean: Decode<boolean> = (value, place) => {
   throw wrong(place, 'true or false');
 };
 
+/** A mark that stands there or not. */
+export const readTrue: Decode<true> = (value, place) => {
+  if (value === true) return value;
+  throw wrong(place, 'true, or left out');
+};
+
 /** A whole number, or -1 where nobody knows. */
 export const readSize: Decode<number> = (value, place) => {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= -1) return value;

@@ -30,6 +30,7 @@ it('reads back everything that was written', () => {
         rules: [{ name: 'r', event: 'update' }],
         parents: [{ schema: 'public', name: 'all_orders' }],
         isPartition: true,
+        isDefaultPartition: true,
       }),
       someTable('public', 'v', { kind: 'view', reads: [{ schema: 'public', name: 'orders' }] }),
     ],

@@ -79,6 +79,8 @@ export type RelationFacts = QualifiedName & {
   /** The partitioned tables or inherited tables above it. */
   readonly parents: readonly QualifiedName[];
   readonly isPartition: boolean;
+  /** It takes the rows that no other partition takes. */
+  readonly isDefaultPartition?: true;
   /** Relations that a view or a materialized view reads. */
   readonly reads: readonly QualifiedName[];
   /** INSTEAD rules and INSTEAD OF triggers count here as well. */

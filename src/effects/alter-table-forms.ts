@@ -6,6 +6,7 @@ import { subcommands } from './alter-table.data.ts';
 import { type Context, relation } from './draft.ts';
 import { byFacts, type PlayedForm } from './form-costs.ts';
 import {
+  defaultPartition,
   dependentViews,
   descendantTables,
   isProvenNotNull,
@@ -170,18 +171,30 @@ function dropPart({ command, table, context }: Alteration): readonly PlayedForm[
   ];
 }
 
-function partition({ command, table, context }: Alteration): readonly PlayedForm[] {
+function partition(alteration: Alteration): readonly PlayedForm[] {
+  const { command, table, context } = alteration;
   const definition = nodeAs(command.def, 'PartitionCmd');
   const object = relation(definition?.name, context, table.kind);
   const roles = { itself: [table], partition: [object] };
   if (command.subtype === 'AT_DetachPartition') {
     const form =
       definition?.concurrent === true ? 'detach-partition-concurrently' : 'detach-partition';
-    return [{ form, roles }];
+    const isOnline = definition?.concurrent === true;
+    return [{ form, roles }, ...(isOnline ? [] : besideDefault('detach-partition', alteration))];
   }
   return table.kind === 'index'
     ? [{ form: 'attach-index', roles: { index: [table, object] } }]
-    : [{ form: 'attach-partition', roles }];
+    : [{ form: 'attach-partition', roles }, ...besideDefault('attach-partition', alteration)];
+}
+
+/** The default partition is locked along, and read for rows that a new partition would take. */
+function besideDefault(
+  form: 'attach-partition' | 'detach-partition',
+  { table, context }: Alteration,
+): readonly PlayedForm[] {
+  return byFacts(`${form}-beside-default`, {
+    'default-partition': defaultPartition(table, context.catalog),
+  });
 }
 
 /** What those below the table are locked for, where the same is done to each of them. */

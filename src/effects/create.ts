@@ -13,9 +13,10 @@ import { knownRelation } from '../catalog/catalog.ts';
 import type { ObjectReference } from '../domain/effect.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, named, relation } from './draft.ts';
-import { formLocks } from './form-costs.ts';
+import { byFacts, formCosts, formLocks } from './form-costs.ts';
 import { namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 import { callsOf } from './function-call.ts';
+import { defaultPartition } from './known-relations.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleOptions } from './privilege.ts';
 import { signatureOfAggregate, signatureOfOperator } from './signature.ts';
@@ -204,10 +205,19 @@ export function createTable(
     },
     ...formLocks({ form: 'create-table-references', roles: { referenced } }, context),
     ...formLocks({ form: child, roles: { itself: parents } }, context),
+    ...(statement.partbound === undefined ? [] : besideDefault(parents, context)),
     ...(statement.partbound === undefined
       ? []
       : [{ kind: 'alters', object, change: 'part-of' } as const]),
   ];
+}
+
+/** A default partition is read for rows that the new one would take. */
+function besideDefault(parents: readonly ObjectReference[], context: Context): readonly Draft[] {
+  const beside = parents.flatMap((parent) => defaultPartition(parent, context.catalog));
+  return byFacts('create-partition-beside-default', { 'default-partition': beside }).flatMap(
+    (played) => formCosts(played, context),
+  );
 }
 
 /** Undefined where some come from another table or a type. */

@@ -38,6 +38,22 @@ export function descendantTables(
   return related(table, catalog, (known) => descendantsOf(catalog.schema, known));
 }
 
+/** Its own partition for whatever the others do not take; a new partition beside it makes PostgreSQL read it. */
+export function defaultPartition(
+  table: ObjectReference,
+  catalog: Catalog,
+): readonly ObjectReference[] {
+  return related(table, catalog, (known) =>
+    descendantsOf(catalog.schema, known).filter(
+      ({ facts: { isDefaultPartition, parents } }) =>
+        isDefaultPartition === true &&
+        parents.some(
+          ({ schema, name }) => schema === known.facts.schema && name === known.facts.name,
+        ),
+    ),
+  );
+}
+
 /** Views and materialized views that read it. */
 export function dependentViews(
   table: ObjectReference,

@@ -190,3 +190,57 @@ describe('the facts say', () => {
     expect(await costs(sql, { facts })).toEqual(expected);
   });
 });
+
+describe('a default partition that the facts know', () => {
+  const parents = [{ schema: 'public', name: 'events' }];
+  const rest = tableFacts('public.rest (id)', {
+    isPartition: true,
+    isDefaultPartition: true,
+    parents,
+  });
+  const facts = factsOf([
+    tableFacts('public.events (id)', { kind: 'partitioned-table' }),
+    tableFacts('public.old (id)', { isPartition: true, parents }),
+    rest,
+    tableFacts('public.nested (id)', {
+      isPartition: true,
+      isDefaultPartition: true,
+      parents: [{ schema: 'public', name: 'old' }],
+    }),
+  ]);
+
+  test.each<readonly [string, readonly string[]]>([
+    [
+      'alter table events attach partition p for values in (1)',
+      [
+        'SHARE UPDATE EXCLUSIVE on table events',
+        'ACCESS EXCLUSIVE on table p',
+        'reads table p',
+        'ACCESS EXCLUSIVE on table public.rest (facts)',
+        'reads table public.rest (facts)',
+      ],
+    ],
+    [
+      'create table p partition of events for values in (1)',
+      [
+        'ACCESS EXCLUSIVE on table events',
+        'ACCESS EXCLUSIVE on table public.rest (facts)',
+        'reads table public.rest (facts)',
+      ],
+    ],
+    [
+      'alter table events detach partition old',
+      [
+        'ACCESS EXCLUSIVE on table events',
+        'ACCESS EXCLUSIVE on table old',
+        'ACCESS EXCLUSIVE on table public.rest (facts)',
+      ],
+    ],
+    [
+      'alter table events detach partition old concurrently',
+      ['SHARE UPDATE EXCLUSIVE on table events', 'ACCESS EXCLUSIVE on table old'],
+    ],
+  ])('%s', async (sql, expected) => {
+    expect(await costs(sql, { facts })).toEqual(expected);
+  });
+});

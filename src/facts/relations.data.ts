@@ -175,7 +175,7 @@ const size = (name: string) =>
 /** One row `fact` for each relation, as schemas/facts.json describes it. */
 export const relationsQuery = `
 with recursive ${sizes}
-select jsonb_build_object(
+select (jsonb_build_object(
     'schema', n.nspname,
     'name', r.relname,
     'kind', case r.relkind when 'r' then 'table' when 'p' then 'partitioned-table' when 'v' then 'view'
@@ -200,7 +200,8 @@ select jsonb_build_object(
     'indexBytes', ${size('indexes')},
     'toastBytes', ${size('toast')},
     'writesPerHour', ${size('writes')}
-  )::text as fact
+  ) || case when exists (select from pg_partitioned_table t where t.partdefid = r.oid)
+    then jsonb_build_object('isDefaultPartition', true) else '{}' end)::text as fact
   from pg_class r join pg_namespace n on n.oid = r.relnamespace left join summed s on s.root = r.oid
  where r.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and r.relpersistence <> 't'
    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

@@ -48,6 +48,8 @@ export type ConnectOptions = {
   readonly applicationName: string;
   /** Run-time parameters of the startup packet: no log and no view of other sessions shows their values. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** An answer of more bytes ends the connection; half a gigabyte where nothing is said. */
+  readonly largestAnswer?: number;
   /** Aborting destroys the connection. */
   readonly signal: AbortSignal;
 };

@@ -9,7 +9,7 @@ import type { Region } from './region.ts';
 export function rewritesShown(): (finding: Finding) => readonly string[] {
   const shown = new Set<string>();
   return ({ rewrite, unitId, statement }) => {
-    if (rewrite === undefined) return [];
+    if (rewrite === undefined || !isCopyable(rewriteInSql(rewrite))) return [];
     const key = JSON.stringify([unitId, statement, rewrite]);
     if (shown.has(key)) return [];
     shown.add(key);
@@ -24,7 +24,8 @@ export function rewritesShown(): (finding: Finding) => readonly string[] {
 export function rewriteBlocks(findings: readonly Finding[]): readonly string[] {
   const forms = new Map<string, Rewrite>();
   for (const { rewrite } of findings)
-    if (rewrite !== undefined) forms.set(JSON.stringify(rewrite.steps), rewrite);
+    if (rewrite !== undefined && isCopyable(rewriteInSql(rewrite)))
+      forms.set(JSON.stringify(rewrite.steps), rewrite);
   return [...forms.values()].flatMap((rewrite) => [
     '',
     `A safer form: ${plainText(rewrite.note)}`,
@@ -57,12 +58,17 @@ export function fixesOf(finding: Finding, file: ReportedFile, region: Region): r
   ];
 }
 
+/** Whoever copies it from a report gets it: no seal writes anything of it in another way. */
+function isCopyable(sql: string): boolean {
+  return isShownAsItIs(sql) && !/<!--|##\[|^[ \t]*::/m.test(sql);
+}
+
 function onlyStatement({ steps }: Rewrite): string | undefined {
   return steps.length === 1 ? steps[0]?.sql : undefined;
 }
 
 /** Nothing invisible stands in it, and no credential that a report hides. */
 function isShownAsItIs(sql: string): boolean {
-  const lines = sql.split('\n');
+  const lines = sql.split(/\r?\n/).map((line) => line.replaceAll('\t', '    '));
   return visibleLines(sql).every((line, index) => line === lines[index]);
 }

@@ -35,6 +35,8 @@ create index orders_by_sum on app.orders ((user_id + 1));
 create table app.events (id bigint, at date) partition by range (at);
 create table app.events_2025 partition of app.events for values from ('2025-01-01') to ('2026-01-01');
 create table app.events_2026 partition of app.events for values from ('2026-01-01') to ('2027-01-01');
+create table app.logs (k text) partition by list (k);
+create table app.logs_rest partition of app.logs default;
 create view app.rich as select u.id, u.name from app.users u join app.orders o on o.user_id = u.id
   where o.total > 3;
 create view app.names as select id, name from app.users where status = 'paid';
@@ -292,6 +294,11 @@ describe.each([14, 15, 18])('on PostgreSQL %i', (major) => {
     expect(find(facts, 'events_2025')).toMatchObject({
       parents: [ofApp('events')],
       isPartition: true,
+    });
+    expect(find(facts, 'events_2025')).not.toHaveProperty('isDefaultPartition');
+    expect(find(facts, 'logs_rest')).toMatchObject({
+      isPartition: true,
+      isDefaultPartition: true,
     });
     expect(facts.domains).toEqual([
       { ...ofApp('amount'), type: 'numeric', notNull: false, hasChecks: true },

@@ -16,6 +16,37 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]();
 });
 
+describe('a server that does not end', () => {
+  const connect = (largestAnswer: number) =>
+    database.connect({
+      url: server.url('postgres'),
+      applicationName: 'sluice test',
+      largestAnswer,
+      signal: new AbortController().signal,
+    });
+
+  it.each([
+    ['rows', "select repeat('x', 1000) from generate_series(1, 300000)"],
+    ['one value', "select repeat('x', 100000000)"],
+    ['notices', `do $$ begin loop raise notice '%', repeat('x', 8000); end loop; end $$`],
+  ])('is hung up on: %s', async (_what, text) => {
+    await using greedy = await connect(1_000_000);
+
+    await expect(greedy.query(text)).rejects.toMatchObject({
+      code: 'database/lost',
+      message: expect.stringMatching(/more than 1000000 bytes/),
+    });
+    await expect(greedy.query('select 1')).rejects.toMatchObject({ code: 'database/lost' });
+  });
+
+  it('is counted anew for every question', async () => {
+    await using patient = await connect(1_000_000);
+
+    for (let count = 0; count < 5; count += 1)
+      expect(await patient.query("select repeat('x', 400000) as x")).toHaveLength(1);
+  });
+});
+
 describe('a session', () => {
   it('knows its process, its version and its transport', async () => {
     const rows = await session.query(

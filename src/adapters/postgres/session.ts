@@ -11,6 +11,7 @@ import type {
 import { readConnectionUrl } from './connection-url.ts';
 import { copyIn, copyOut } from './copy.ts';
 import {
+  bounded,
   hangUp,
   lost,
   openWire,
@@ -30,7 +31,7 @@ async function connect(options: ConnectOptions): Promise<Session> {
   const wire = openWire(endpoint, options);
   const greeting = await wire.client
     .connect()
-    .then(() => greet(wire))
+    .then(() => bounded(wire, () => greet(wire)))
     .catch((cause: unknown) => {
       wire.close();
       throw unreachable(cause, options.signal);
@@ -38,7 +39,8 @@ async function connect(options: ConnectOptions): Promise<Session> {
   return {
     ...greeting,
     transport: endpoint.transport,
-    query: async (text, parameters = []) => (await ask(wire, text, parameters)).rows,
+    query: async (text, parameters = []) =>
+      (await bounded(wire, () => ask(wire, text, parameters))).rows,
     execute: (text) => execute(wire, text),
     copyOut: (text) => copyOut(wire, text),
     copyIn: (text, bytes) => copyIn(wire, text, bytes),

@@ -6,6 +6,9 @@ import type { Endpoint } from './connection-url.ts';
 
 const connectTimeoutMs = 15_000;
 const closeTimeoutMs = 2_000;
+/** What is asked for as rows is held in memory. */
+const defaultAnswer = 512 * 1024 * 1024;
+const watchIntervalMs = 100;
 
 /** A client with what it takes to use it in turn and to tell that it is gone. */
 export type Wire = {
@@ -17,6 +20,9 @@ export type Wire = {
   /** Waits for all turns before, then keeps the others waiting until it is released. */
   readonly turn: () => Promise<() => void>;
   readonly close: () => void;
+  /** Bytes that have come in so far. */
+  readonly received: () => number;
+  readonly largestAnswer: number;
 };
 
 export function openWire(endpoint: Endpoint, options: ConnectOptions): Wire {
@@ -64,6 +70,8 @@ export function openWire(endpoint: Endpoint, options: ConnectOptions): Wire {
     gone: ended,
     turn: turnstile(),
     close,
+    received: () => socket.bytesRead,
+    largestAnswer: options.largestAnswer ?? defaultAnswer,
   };
 }
 
@@ -111,6 +119,32 @@ export async function hangUp(wire: Wire): Promise<void> {
   await wire.client.end().catch(() => {});
   clearTimeout(timer);
   wire.close();
+}
+
+/** Hangs up on a server that does not end, and says so instead of what `ask` fails with. */
+export async function bounded<Answer>(wire: Wire, ask: () => Promise<Answer>): Promise<Answer> {
+  const start = wire.received();
+  const isTooMuch = (): boolean => wire.received() - start > wire.largestAnswer;
+  let overflowed = false;
+  const timer = setInterval(() => {
+    if (!isTooMuch()) return;
+    overflowed = true;
+    wire.close();
+  }, watchIntervalMs);
+  try {
+    return await ask();
+  } catch (failure) {
+    throw overflowed ? overflow(wire) : failure;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function overflow({ largestAnswer }: Wire): SluiceError {
+  return new SluiceError(
+    'database/lost',
+    `PostgreSQL answered with more than ${largestAnswer} bytes, which is more than is held in memory, so the connection was ended. Nothing is taken from it. See what the catalog of this database holds.`,
+  );
 }
 
 export type Refusal = { readonly sqlstate: string; readonly message: string };

@@ -1,4 +1,5 @@
 import { alterTable } from './alter-table.ts';
+import { wordsOf } from '../../sql/words.ts';
 import { createIndex } from './create-index.ts';
 import { dropIndex, refresh, reindex } from './concurrently.ts';
 import type { Form } from './form.ts';
@@ -19,5 +20,14 @@ const forms: Readonly<Record<string, Form>> = {
 export const saferForm: Form = (statement, around) => {
   // Escapes in a name would have to be read before it can be written again.
   if (/\bu&"/i.test(statement.text)) return undefined;
-  return forms[statement.tag]?.(statement, around);
+  const rewrite = forms[statement.tag]?.(statement, around);
+  return rewrite?.steps.every(({ sql }) => isReadable(sql)) === true ? rewrite : undefined;
 };
+
+/** A name with a line break or something invisible in it could look like another step, or another name. */
+function isReadable(sql: string): boolean {
+  const names = wordsOf(sql).filter(({ text }) => text.startsWith('"'));
+  return !names.some(({ text }) =>
+    /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(text),
+  );
+}

@@ -195,3 +195,68 @@ test('takes no name that the facts know', async () => {
   expect(await rewriteOf('alter table users add check (id > 0)', { facts })).toBeUndefined();
   expect(await rewriteOf('alter table users add primary key (id)', { facts })).toBeUndefined();
 });
+
+describe('an index that the facts know', () => {
+  const index = { columns: ['id'], unique: true, valid: true, partial: false, method: 'btree' };
+  const withIndex = (name: string, rest: object = {}) => [{ name, bytes: 0, ...index, ...rest }];
+  const parents = [{ schema: 'public', name: 'events' }];
+  const facts = (total: object) =>
+    someFacts({
+      relations: [
+        someTable('public', 'events', { kind: 'partitioned-table', indexes: withIndex('whole') }),
+        someTable('public', 'part', { isPartition: true, parents, indexes: withIndex('piece') }),
+        someTable('public', 'users', { indexes: withIndex('plain') }),
+        someTable('public', 'totals', {
+          kind: 'materialized-view',
+          indexes: withIndex('t', total),
+        }),
+      ],
+    });
+
+  test.each([
+    ['drop index plain', true],
+    ['drop index public.plain, elsewhere.whole', true],
+    ['drop index whole', false],
+    ['drop index plain, public.whole', false],
+    ['drop index piece', false],
+  ])('%s: dropped concurrently %s', async (sql, isSafer) => {
+    expect((await rewriteOf(sql, { facts: facts({}) })) !== undefined).toBe(isSafer);
+  });
+
+  test.each([
+    ['over all rows', {}, true],
+    ['that is not unique', { unique: false }, false],
+    ['that is not valid', { valid: false }, false],
+    ['over some rows', { partial: true }, false],
+    ['over an expression', { columns: undefined }, false],
+  ])('refreshes a view with an index %s concurrently: %j', async (_what, rest, isSafer) => {
+    const sql = 'refresh materialized view totals';
+    const { columns: _columns, ...plain } = index;
+    const known = 'columns' in rest ? { ...plain, columns: undefined } : rest;
+    expect((await rewriteOf(sql, { facts: facts(known) })) !== undefined).toBe(isSafer);
+  });
+});
+
+test.each([
+  'create index "a\n-- file 2\ndrop table users; --" on users (id)',
+  'alter table users add constraint "c\td" check (age > 0)',
+  'alter table users add constraint "c"" \n -- file 2" check (age > 0)',
+  'drop index "x\ny"',
+  'reindex table "Users\n"',
+])('suggests nothing that could be read as something else: %j', async (sql) => {
+  expect(await rewriteOf(sql)).toBeUndefined();
+});
+
+test('suggests nothing with such a name of the facts', async () => {
+  const facts = someFacts({
+    relations: [
+      someTable('public', 'events', { kind: 'partitioned-table', indexes: [] }),
+      someTable('public', 'p\n-- file 9\ndrop table users', {
+        isPartition: true,
+        parents: [{ schema: 'public', name: 'events' }],
+      }),
+    ],
+  });
+
+  expect(await rewriteOf('create index on events (id)', { facts })).toBeUndefined();
+});
