@@ -85,7 +85,13 @@ function keyOf({ database, baseline, change }: Subject): Digest {
 }
 
 /** A rehearsal that says it ran to its end has seen every unit, in order. */
-function coversAll({ units }: LoadedDatabase, evidence: Evidence): boolean {
+function coversAll({ units, downs }: LoadedDatabase, evidence: Evidence): boolean {
+  // A half that was exchanged since is not the one that was proved.
+  const other = evidence.units.some(
+    ({ unitId, reversal }) =>
+      reversal !== undefined && reversal.digest !== downs.get(unitId)?.unit.digest,
+  );
+  if (other) return false;
   if (evidence.outcome.kind !== 'completed') return true;
   return (
     evidence.units.length === units.length &&

@@ -13,6 +13,7 @@ import { matchesGlob } from '../policy/glob.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository, TreeEntry } from '../ports/repository.ts';
 import { readScript } from '../sql/read.ts';
+import { loadDowns, type DownHalf } from './load-downs.ts';
 import { findDump } from './load-dump.ts';
 import { readCompanions } from './read-companions.ts';
 import { resolveLayout } from './resolve-layout.ts';
@@ -28,6 +29,8 @@ export type LoadedDatabase = {
   readonly dump?: TreeEntry;
   readonly units: readonly Unit[];
   readonly scripts: readonly Script[];
+  /** What undoes them, by the id of the unit. */
+  readonly downs: ReadonlyMap<string, DownHalf>;
   readonly refused: readonly Refused[];
   /** What the tool compares with its history in place of versions, by path. */
   readonly stamps: ReadonlyMap<string, string>;
@@ -73,6 +76,7 @@ export async function loadDatabase(
     ...findDump(database, before),
     units: read.units,
     scripts,
+    downs: await loadDowns(database, { units: read.units, tree: after }, { repository, parser }),
     stamps: findStamps(database.layout, [...located.base, ...located.added], textOf),
     refused: [
       ...located.refused,

@@ -78,6 +78,7 @@ async function rehearseOne(
     ...built,
     units: part.units,
     scripts: part.scripts,
+    downs: part.downs,
     signal: context.signal,
     ...(masking?.sourceUrlVariable === undefined
       ? {}

@@ -22,6 +22,7 @@ import type { StoredEvidence, StoredRehearsal } from '../domain/stored-evidence.
 import { listOf, oneOf, readCount, readJson, readMeasure, readObject } from './json.ts';
 import { textOf, textThat } from './json.ts';
 import type { Decode } from './json.ts';
+import { readReversal } from './stored-reversal.ts';
 
 /** The file is written where submitted SQL ran, so its size is bounded before it is read. */
 export const largestEvidence = 20_000_000;
@@ -131,12 +132,20 @@ const readMaskedColumn: Decode<ShadowDescription['maskedColumns'][number]> = (va
 };
 
 const readUnit: Decode<UnitEvidence> = (value, place) => {
-  const { need } = readObject(value, place, ['unitId', 'digest', 'statements', 'deferred']);
+  const { need, may } = readObject(value, place, [
+    'unitId',
+    'digest',
+    'statements',
+    'deferred',
+    'reversal',
+  ]);
+  const reversal = may('reversal', readReversal);
   return {
     unitId: need('unitId', name),
     digest: need('digest', digest),
     statements: need('statements', listOf(readStatement, most)),
     deferred: need('deferred', readStatement),
+    ...(reversal === undefined ? {} : { reversal }),
   };
 };
 

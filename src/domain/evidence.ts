@@ -109,7 +109,25 @@ export type UnitEvidence = {
   readonly statements: readonly StatementEvidence[];
   /** What deferred constraints and triggers did at the end, before COMMIT. */
   readonly deferred: StatementEvidence;
+  /** What running its down half proved; absent where it has none. */
+  readonly reversal?: Reversal;
 };
+
+/** What up, down and up again showed on a clone of the same baseline. */
+export type Reversal = {
+  /** Where the down half stands, and the digest of what ran of it. */
+  readonly path: string;
+  readonly digest: Digest;
+  readonly verdict: ReversalVerdict;
+  /** What was not as before, or what nobody could compare, in sentences that name objects only. */
+  readonly because: readonly string[];
+  /** Rows that were compared: those of the shadow, made-up ones in empty tables, or none. */
+  readonly rows: 'own' | 'made-up' | 'none';
+};
+
+/** `unknown`: the proof itself could not be carried out. */
+export const reversalVerdicts = ['proved', 'data-loss', 'not-reversible', 'unknown'] as const;
+export type ReversalVerdict = (typeof reversalVerdicts)[number];
 
 export type RehearsalFailure = {
   readonly unitId: string;

@@ -20,11 +20,20 @@ export async function readFingerprint(session: Session): Promise<Digest> {
 
 /** The same within a pinned transaction; `standIn` is a role that has no name in it either. */
 export async function queryFingerprint(session: Session, standIn = ''): Promise<Digest> {
-  const tables = historyTables.map(({ table }) => table).filter((table) => !isCommon(table));
-  const rows = await session.query(shapeQuery, [toArray(historySchemas), toArray(tables), standIn]);
-  const lines = rows.map((row) => readText(row, 'line'));
+  const lines = await queryShape(session, standIn);
   // By code units: the order of a server depends on its locale.
   return digestOf(lines.toSorted().join('\n'));
+}
+
+/** What the fingerprint is taken over: one JSON array a part, its kind and names first. Not in a transaction. */
+export async function readShape(session: Session): Promise<readonly string[]> {
+  return pinned(session, () => queryShape(session));
+}
+
+async function queryShape(session: Session, standIn = ''): Promise<readonly string[]> {
+  const tables = historyTables.map(({ table }) => table).filter((table) => !isCommon(table));
+  const rows = await session.query(shapeQuery, [toArray(historySchemas), toArray(tables), standIn]);
+  return rows.map((row) => readText(row, 'line'));
 }
 
 /** Names that anybody may give a table of their own; the tools keep these in schemas of their own. */

@@ -1,5 +1,5 @@
 import { looksOf, readDirectives, type Directive, type DirectiveSyntax } from './directives.ts';
-import { splitPath, type Layout, type Reading } from './layout.ts';
+import { splitPath, type Layout, type Part, type Reading } from './layout.ts';
 import { linesOf, partOf, type Line } from './lines.ts';
 import { compareText } from './order.ts';
 
@@ -24,6 +24,7 @@ export const dbmate: Layout = {
     return { kind: 'unexpected', reason: 'Its name does not begin with a number and end in .sql.' };
   },
   read: ({ text }) => readDbmate(linesOf(text)),
+  down: { pathOf: (path) => path, read: (text) => readDown(linesOf(text)) },
 };
 
 const syntax: DirectiveSyntax = {
@@ -42,6 +43,13 @@ function readDbmate(lines: readonly Line[]): Reading {
   const transaction = up.groups[1] === 'transaction:false' ? 'per-message' : 'per-file';
   const keeps = ({ number }: Line): boolean => number > up.line.number && number < end;
   return { kind: 'parts', parts: [partOf(lines, keeps, transaction)] };
+}
+
+function readDown(lines: readonly Line[]): readonly Part[] {
+  const directives = readDirectives(lines, syntax);
+  const down = directives.kind === 'directives' ? directives.found[1] : undefined;
+  if (down === undefined) return [];
+  return [partOf(lines, ({ number }) => number > down.line.number, 'per-file')];
 }
 
 function isPair(up: Directive, down: Directive | undefined): boolean {

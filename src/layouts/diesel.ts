@@ -18,6 +18,7 @@ export const diesel: Layout = {
     { weight: 3, in: 'path', pattern: /(?:^|\/)diesel\.toml$/ },
     { weight: 2, in: 'path', pattern: /(?:^|\/)\d[\d-]*_[^/]*\/up\.sql$/ },
   ],
+  down: { pathOf: (path) => `${splitPath(path).directory}down.sql` },
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const [, group, stamp] = /^((?:.*\/)?)(\d[\d-]*)_[^/]*\/$/.exec(directory) ?? [];

@@ -32,6 +32,7 @@ export const flyway: Layout = {
       reason: 'It is named neither V<version>__name.sql nor R__name.sql.',
     };
   },
+  down: { pathOf: undoOf },
   isDump: (path) => /^B\d/.test(splitPath(path).name),
   record: {
     checksumsOf: (text) => [String(checksumOfLines(text))],
@@ -49,6 +50,11 @@ export const flyway: Layout = {
       })),
   read,
 };
+
+function undoOf(path: string): string | undefined {
+  const { directory, name } = splitPath(path);
+  return name.startsWith('V') ? `${directory}U${name.slice(1)}` : undefined;
+}
 
 /** Flyway looks into directories, too: all files share their versions. */
 function versioned(prefix: string | undefined, version: string): Role {

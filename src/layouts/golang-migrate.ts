@@ -1,4 +1,4 @@
-import { splitPath, type Layout } from './layout.ts';
+import { downBesideUp, splitPath, type Layout } from './layout.ts';
 
 /** github.com/golang-migrate/migrate: its history holds the newest version and nothing else. */
 export const golangMigrate: Layout = {
@@ -11,6 +11,7 @@ export const golangMigrate: Layout = {
   transaction: 'per-message',
   late: 'golang-migrate remembers the newest number alone and would silently never run it. Give it a number above that.',
   signs: [{ weight: 1, in: 'path', pattern: /(?:^|\/)\d+_[^/]*\.up\.sql$/ }],
+  down: downBesideUp,
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const [, version, half] = /^(\d+)_.*\.(up|down)\.sql$/.exec(name) ?? [];

@@ -1,5 +1,5 @@
 import { looksOf, readDirectives, type DirectiveSyntax } from './directives.ts';
-import { splitPath, type Layout, type Reading } from './layout.ts';
+import { splitPath, type Layout, type Part, type Reading } from './layout.ts';
 import { linesOf, partOf, type Line } from './lines.ts';
 
 /** github.com/pressly/goose, as its SQL parser reads a file line by line. */
@@ -21,7 +21,8 @@ export const goose: Layout = {
     if (version !== undefined) return { kind: 'runs', version, group: directory };
     return { kind: 'unexpected', reason: 'It is not named N_name.sql with a number above 0.' };
   },
-  read: ({ text }) => readGoose(linesOf(text)),
+  read: ({ text }) => readGoose(linesOf(text), 'up'),
+  down: { pathOf: (path) => path, read: (text) => readDown(linesOf(text)) },
 };
 
 const syntax: DirectiveSyntax = {
@@ -49,7 +50,7 @@ const initial: State = {
   refusal: undefined,
 };
 
-function readGoose(lines: readonly Line[]): Reading {
+function readGoose(lines: readonly Line[], half: 'up' | 'down'): Reading {
   const directives = readDirectives(lines, syntax);
   if (directives.kind === 'refused') return directives;
   const words = new Map(
@@ -64,11 +65,16 @@ function readGoose(lines: readonly Line[]): Reading {
         ? afterSql(state, line, lines[index + 1]?.open ?? false)
         : afterDirective(state, word, line.number);
     if (state.refusal !== undefined) return { kind: 'refused', reason: state.refusal };
-    if (word === undefined && state.section === 'up') kept.add(line);
+    if (word === undefined && state.section === half) kept.add(line);
   }
   const unfinished = refusalAtEnd(state);
   if (unfinished !== undefined) return { kind: 'refused', reason: unfinished };
   return { kind: 'parts', parts: [partOf(lines, (line) => kept.has(line), state.transaction)] };
+}
+
+function readDown(lines: readonly Line[]): readonly Part[] {
+  const reading = readGoose(lines, 'down');
+  return reading.kind === 'parts' ? reading.parts : [];
 }
 
 function afterDirective(state: State, word: string, number: number): State {

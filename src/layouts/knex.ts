@@ -19,6 +19,7 @@ export const knex: Layout = {
   outside:
     'Write exports.config = { transaction: false } into its program, and let the file hold that statement alone',
   compare: compareText,
+  down: { pathOf: (path) => path.replace(/(?:\.up)?\.sql$/, '.down.sql') },
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const [, stem, version, ending] =

@@ -81,6 +81,19 @@ export type HistoryRecord = {
   readonly edited: string;
 };
 
+export type DownHalves = {
+  /** The path that holds it: that of the running file where one file holds both halves. */
+  readonly pathOf: (path: string) => string | undefined;
+  /** What undoes where one file holds both halves, each named as the part that it undoes. */
+  readonly read?: (text: string) => readonly Part[];
+};
+
+/** `N_name.up.sql` is undone by `N_name.down.sql`. */
+export const downBesideUp: DownHalves = {
+  pathOf: (path) =>
+    path.endsWith('.up.sql') ? path.replace(/\.up\.sql$/, '.down.sql') : undefined,
+};
+
 /** Where migrations live and what a unit is: what one tool does, from paths and texts alone. */
 export type Layout = {
   /** As the policy names it. */
@@ -113,6 +126,8 @@ export type Layout = {
   readonly record?: HistoryRecord;
   /** What of a file runs; all of it when absent. */
   readonly read?: (source: SourceText) => Reading;
+  /** Where what undoes a running file stands; absent where the tool knows no such thing. */
+  readonly down?: DownHalves;
 };
 
 /** Directory with its slash, and the name in it. */

@@ -1,5 +1,5 @@
 import { readDirectives, type DirectiveSyntax } from './directives.ts';
-import { splitPath, type Layout, type Reading } from './layout.ts';
+import { splitPath, type Layout, type Part, type Reading } from './layout.ts';
 import { linesOf, partOf, type Line } from './lines.ts';
 
 /** node-pg-migrate with SQL files; its programs are not analyzed. */
@@ -29,6 +29,10 @@ export const nodePgMigrate: Layout = {
     return { kind: 'runs', version, group: directory, rank: `${directory}${version}` };
   },
   read: ({ text }) => readHalves(linesOf(text)),
+  down: {
+    pathOf: downOf,
+    read: (text) => readDown(linesOf(text)),
+  },
 };
 
 /** Milliseconds since 1970 of year, month, day, hour, minute, second and millisecond in 17 digits. */
@@ -65,6 +69,25 @@ function findMarks(text: string): readonly number[] {
     const dashes = /(?:^|\n)[^\S\n]*--/.exec(before);
     return dashes === null ? [] : [text.indexOf('--', start + dashes.index)];
   });
+}
+
+/** Beside the file that runs, or below its mark in the same one. */
+function downOf(path: string): string {
+  return path.replace(/\.up\.sql$/, '.down.sql');
+}
+
+function readDown(lines: readonly Line[]): readonly Part[] {
+  const directives = readDirectives(lines, syntax);
+  if (directives.kind === 'refused') return [];
+  const marks = directives.found.map(({ line, groups }) => ({
+    number: line.number,
+    half: groups[0]?.toLowerCase(),
+  }));
+  const down = marks.find(({ half }) => half === 'down')?.number;
+  if (down === undefined) return [];
+  const up = marks.find(({ half }) => half === 'up')?.number ?? 0;
+  const end = up > down ? up : lines.length + 1;
+  return [partOf(lines, ({ number }) => number > down && number < end, 'per-run')];
 }
 
 function readHalves(lines: readonly Line[]): Reading {

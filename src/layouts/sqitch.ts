@@ -26,6 +26,7 @@ export const sqitch: Layout = {
     if (kind === 'revert') return { kind: 'reverts' };
     return kind === 'verify' ? { kind: 'supports' } : { kind: 'runs', group };
   },
+  down: { pathOf: (path) => path.replace(/^((?:.*?\/)??)deploy\//, '$1revert/') },
   companionsOf: (path) => {
     const group = /^((?:.*?\/)??)deploy\//.exec(path)?.[1];
     return group === undefined ? [] : [planPath(group)];

@@ -1,5 +1,5 @@
 import { checksumsOf } from './checksums.ts';
-import { splitPath, type Layout, type Reading } from './layout.ts';
+import { downBesideUp, splitPath, type Layout, type Reading } from './layout.ts';
 import { linesOf, partOf, type Line } from './lines.ts';
 
 /** sqlx (Rust): `N_name.sql`, or a pair of `.up.sql` and `.down.sql`. */
@@ -17,6 +17,7 @@ export const sqlx: Layout = {
     checksumsOf: checksumsOf('sha384'),
     edited: 'sqlx refuses to run anything while a file is not what it ran.',
   },
+  down: downBesideUp,
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     const version = /^(\d+)_.*\.sql$/.exec(name)?.[1];

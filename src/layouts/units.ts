@@ -37,6 +37,31 @@ export function toUnits(
   return { kind: 'units', units: reading.parts.map((part) => toPartUnit(whole, part)) };
 }
 
+/**
+ * What undoes the units of a running file, each under the id of the unit that it undoes. `down` is where it
+ * stands. A half that holds nothing but blanks is none.
+ */
+export function toDownUnits(
+  running: Pick<LayoutFile, 'path'>,
+  database: Pick<GovernedDatabase, 'name' | 'layout' | 'maxFileBytes'>,
+  down: { readonly path: string; readonly bytes: Uint8Array },
+): readonly Unit[] {
+  const common = { path: down.path, database: database.name };
+  const gate = passByteGate(down.bytes, database.maxFileBytes);
+  if (gate.kind === 'refused') return [toUnit(common, running.path, down.bytes, 1)];
+  const read = layouts.find(({ name }) => name === database.layout)?.down?.read;
+  if (down.path !== running.path || read === undefined)
+    return gate.text.trim() === '' ? [] : [toUnit(common, running.path, down.bytes, 1)];
+  return read(gate.text)
+    .filter(({ text }) => text.trim() !== '')
+    .map((part) => toPartUnit(common, part));
+}
+
+/** Where what undoes a running file may stand. */
+export function downPathOf(layoutName: string, path: string): string | undefined {
+  return layouts.find(({ name }) => name === layoutName)?.down?.pathOf(path);
+}
+
 type Common = Pick<Unit, 'path' | 'database' | 'transaction' | 'dump'>;
 
 function modeOf(layout: Layout | undefined): Pick<Unit, 'transaction'> {

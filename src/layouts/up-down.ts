@@ -1,4 +1,4 @@
-import { splitPath, type Layout, type Role } from './layout.ts';
+import { downBesideUp, splitPath, type Layout, type Role } from './layout.ts';
 
 /** `N_name.up.sql` beside `N_name.down.sql` (golang-migrate), or `N_name/up.sql` beside `down.sql` (Diesel). */
 export const upDown: Layout = {
@@ -8,6 +8,12 @@ export const upDown: Layout = {
   unit: 'the up half',
   order: 'natural order of the paths',
   refuses: 'equal versions in one directory; files outside of a pair',
+  down: {
+    pathOf: (path) => {
+      const { directory, name } = splitPath(path);
+      return name === 'up.sql' ? `${directory}down.sql` : downBesideUp.pathOf(path);
+    },
+  },
   roleOf: (path) => {
     const { directory, name } = splitPath(path);
     return pairOfFiles(directory, name) ?? pairInDirectory(directory, name) ?? unexpected;

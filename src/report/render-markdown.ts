@@ -4,6 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { MissingApproval } from '../domain/decision.ts';
 import { ownerName } from '../domain/owner.ts';
 import type { ReportedFile, ReportedStatement, ReviewReport } from './model.ts';
+import { details, rehearsed, score, waits } from './markdown-details.ts';
 import { codeBlock, codeSpan, plainText, sealMarkdown } from './redact.ts';
 import { rewriteBlocks } from './rewrites.ts';
 import {
@@ -13,13 +14,11 @@ import {
   doubts,
   fileInWords,
   measured,
-  pointsInWords,
   riskInWords,
   rowsTouched,
   shortSha,
   strongestLock,
   verdictOf,
-  waitsInWords,
   weighed,
   whoMay,
   type Show,
@@ -56,6 +55,7 @@ export function renderReviewMarkdown(report: ReviewReport): Redacted {
       reasons(report),
       ...waits(report),
       ...score(report),
+      ...rehearsed(report),
       ...report.files.map(fileDetails),
     ]),
   );
@@ -215,17 +215,6 @@ function reasons({ decision }: ReviewReport): string {
   return details('Why this decision', codeBlock(lines(decision.reason, 0).join('\n'), 'text'));
 }
 
-function score({ assessment }: ReviewReport): readonly string[] {
-  const lines = pointsInWords(assessment, (text) => text);
-  if (lines.length === 0) return [];
-  return [details('How the risk adds up', codeBlock(lines.join('\n'), 'text'))];
-}
-
-function waits(report: ReviewReport): readonly string[] {
-  const lines = waitsInWords(report);
-  return lines.length === 0 ? [] : [details('Who waits', codeBlock(lines.join('\n'), 'text'))];
-}
-
 function fileDetails(file: ReportedFile): string {
   const statements = file.statements.map((statement, index) => {
     const findings = file.findings.filter((finding) => indexOf(finding, file) === index);
@@ -257,10 +246,6 @@ function annotated(
     ...(remarks.length === 0 ? [] : ['', ...remarks]),
     ...rewriteBlocks(findings),
   ].join('\n');
-}
-
-function details(title: string, body: string): string {
-  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** Adds whole sections as long as they fit, and says how many did not. */

@@ -9,18 +9,14 @@ import type { Facts } from '../domain/facts.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { deadlockHints } from '../impact/deadlocks.ts';
 import { lockImpacts } from '../impact/lock-impact.ts';
-import { doubtInWords, driftInWords } from './evidence-words.ts';
+import { doubtInWords } from './evidence-words.ts';
 import { probesInWords } from './probe-words.ts';
+import { reversalsInWords, shadowInWords } from './rehearsal-words.ts';
 import { sealJson, sealTerminal, visible } from './redact.ts';
 import { rowsInWords, strongestLock, waitsInWords } from './words.ts';
 
 /** Evidence by name of the database, in the order in which it was gathered. */
 type Rehearsals = ReadonlyMap<string, Evidence>;
-
-const levels = {
-  A: 'a server of its own, watched by a superuser',
-  B: 'a server by URL, which others may use',
-};
 
 /** Columns of the longest bar. */
 const chartWidth = 20;
@@ -64,7 +60,7 @@ function rehearsalLines(
   return [
     `${visible(database)}: rehearsed on PostgreSQL ${toVersion(shadow.serverVersion)}, ${dataInWords(evidence)}.`,
     `  ${visible(shadow.reason)}`,
-    ...shadowLines(shadow),
+    ...shadowInWords(shadow).map((sentence) => `  ${visible(sentence)}`),
     '',
     ...units.flatMap((unit) => [
       visible(unit.unitId),
@@ -75,20 +71,17 @@ function rehearsalLines(
       '',
     ]),
     ...waitLines(evidence, facts),
+    ...reversalLines(units),
     ending,
     `Evidence ${evidenceDigest(evidence)}`,
   ];
 }
 
-/** What is not as on the target, and what nobody looked at. */
-function shadowLines(shadow: Evidence['shadow']): readonly string[] {
-  const { level = 'A', cannotSee = [], differences = [], drift } = shadow;
-  return [
-    `  Observation level ${level}: ${levels[level]}.`,
-    ...driftInWords(drift).map((sentence) => `  drift: ${visible(sentence)}`),
-    ...differences.map((sentence) => `  differs: ${visible(sentence)}`),
-    ...cannotSee.map((sentence) => `  not seen: ${visible(sentence)}`),
-  ];
+function reversalLines(units: Evidence['units']): readonly string[] {
+  const lines = reversalsInWords(units);
+  return lines.length === 0
+    ? []
+    : ['Down halves', ...lines.map((line) => `  ${visible(line)}`), ''];
 }
 
 function waitLines(evidence: Evidence, facts: Facts | undefined): readonly string[] {

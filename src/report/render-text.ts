@@ -7,9 +7,9 @@ import type { Redacted } from '../domain/redacted.ts';
 import { excerptsOf } from './excerpt.ts';
 import { entryLines } from './audit-entry.ts';
 import type { AuditReport, CheckReport, OwnersRow, ReportedFile, ReviewReport } from './model.ts';
-import { driftInWords } from './evidence-words.ts';
 import { answerInWords } from './probe-words.ts';
 import { gathered, mapped } from './pieces.ts';
+import { reversalsInWords, shadowInWords } from './rehearsal-words.ts';
 import { rewritesShown } from './rewrites.ts';
 import { sealTerminal, visible } from './redact.ts';
 import {
@@ -207,7 +207,9 @@ function rehearsalLines(
     `  Strongest lock: ${lock === undefined ? 'none' : `${lock.mode} on ${visible(lock.relation)}`}`,
     ...statements.flatMap(({ rows }) => rows).map((rows) => `  ${visible(rowsInWords(rows))}`),
     ...doubts(statements).map((doubt) => `  Not predictive: ${visible(doubt)}`),
-    ...driftInWords(shadow.drift).map((drift) => `  Drift: ${visible(drift)}`),
+    ...[...shadowInWords(shadow), ...reversalsInWords(evidence.units)].map(
+      (sentence) => `  ${visible(sentence)}`,
+    ),
     '',
   ];
 }

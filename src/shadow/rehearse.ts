@@ -3,6 +3,7 @@ import { SluiceError } from '../errors.ts';
 import type { Progress } from '../ports/progress.ts';
 import { readSizes, touchedSizes } from './observe/sizes.ts';
 import { onShadow, prepare, type Opened, type Prepared } from './prepare.ts';
+import { proveReversals } from './reversal/prove.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
 import type { RehearsalPorts, RehearsalRequest } from './request.ts';
 
@@ -14,7 +15,8 @@ export async function rehearse(
   request: RehearsalRequest,
   ports: RehearsalPorts,
 ): Promise<Evidence> {
-  return onShadow(request, ports, (opened) => rehearseOn(opened, request, ports));
+  const evidence = await onShadow(request, ports, (opened) => rehearseOn(opened, request, ports));
+  return proveReversals(evidence, request, ports);
 }
 
 async function rehearseOn(

@@ -1,32 +1,16 @@
-import { planUnit } from '../apply/plan.ts';
-import type { ParsedStatement, Script } from '../domain/statement.ts';
+import type { Script } from '../domain/statement.ts';
 import { SluiceError } from '../errors.ts';
-import type { StatementOutcome } from '../ports/database.ts';
-import type { Stage } from './rehearse-unit.ts';
 import { notReplayable } from './not-replayable.ts';
-import { executeWithin } from './watchdog.ts';
+import type { Stage } from './rehearse-unit.ts';
+import { runScript } from './run-script.ts';
 
 /** Runs a migration that the base already holds. Throws SluiceError database/shadow where it does not run. */
 export async function replayUnit(script: Script, stage: Stage): Promise<void> {
-  const plan = planUnit(script);
-  const { unitId } = script;
-  if (plan.kind === 'refused') throw refused(unitId, plan.because);
-  await using worker = await stage.worker();
-  const run = (text: string): Promise<StatementOutcome> =>
-    executeWithin({ worker, observer: stage.observer }, text, stage);
-  const transactional = plan.kind === 'transactional';
-  const statements: readonly ParsedStatement[] = transactional ? plan.statements : [plan.statement];
-  const first = transactional ? plan.first : plan.position;
-  if (transactional) await worker.query('begin');
-  for (const [index, statement] of statements.entries()) {
-    const outcome = await run(statement.text);
-    const at = { file: unitId, position: first + index, statement };
-    if (outcome.kind === 'failed') throw notReplayable(at, outcome);
-  }
-  if (!transactional) return;
-  const outcome = await run('commit');
-  if (outcome.kind === 'failed')
-    throw notReplayable({ file: unitId, position: first + statements.length }, outcome);
+  const file = script.unitId;
+  const failure = await runScript(script, stage);
+  if (failure === undefined) return;
+  if (failure.kind === 'refused') throw refused(file, failure.because);
+  throw notReplayable({ file, ...failure }, failure.outcome);
 }
 
 function refused(file: string, because: string): SluiceError {

@@ -26,6 +26,8 @@ export type RehearsalRequest = {
   /** The change, in order; `scripts` are its units read. */
   readonly units: readonly Unit[];
   readonly scripts: readonly Script[];
+  /** What undoes a unit, by its id: proved on a clone of its own. */
+  readonly downs?: ReadonlyMap<string, { readonly unit: Unit; readonly script: Script }>;
   /** Where rows come from, masked; without it the shadow is empty but for what migrations insert. */
   readonly source?: { readonly url: string; readonly masking: Pick<DatabaseMasking, 'columns'> };
   /** Of one statement; 60 s by default. */
