@@ -34,6 +34,7 @@ const repository = textThat(isRepository, 'owner/name in lower case');
 const run = textThat(isRunNumber, 'the number of a run');
 /** No list is longer: the whole file could not hold more. */
 const most = 100_000;
+const isSqlstate = (text: string): text is string => /^[0-9A-Z]{5}$/.test(text);
 
 /**
  * Reads the evidence that a rehearsal stored. Whoever wrote it ran submitted SQL, so unknown keys,
@@ -275,8 +276,4 @@ export function isRepository(text: string): text is string {
 
 export function isRunNumber(text: string): text is string {
   return /^[0-9]{1,20}$/.test(text);
-}
-
-function isSqlstate(text: string): text is string {
-  return /^[0-9A-Z]{5}$/.test(text);
 }
