@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditVerify } from '../../src/apply/audit.ts';
 import { digestOf } from '../../src/domain/digest.ts';
+import { someFacts, someTable } from '../support/facts.ts';
 import { startTestServer, type TestServer } from '../support/postgres.ts';
 import { type Range, startRange } from '../support/range.ts';
 
@@ -224,5 +228,71 @@ describe('sluice record', () => {
     await session.query('alter table sluice.unit enable always trigger only_added');
 
     expect(await auditVerify(session)).toMatchObject({ kind: 'broken', at: 2 });
+  });
+});
+
+describe('facts of the target', () => {
+  const asking = policy
+    .replace('layout: plain', 'layout: flyway')
+    .replace(
+      'name: everything, owners: true',
+      'name: waiting, when: risk.level != "low", people: 1',
+    );
+
+  async function factsFile(rows: number, versions: readonly string[]): Promise<string> {
+    const facts = someFacts({
+      takenAt: new Date().toISOString(),
+      relations: [someTable('public', 'users', { rows, bytes: 16_384 })],
+      histories: [
+        {
+          layout: 'flyway',
+          table: { schema: 'public', name: 'flyway_schema_history' },
+          entries: versions.map((version) => ({ version, succeeded: true })),
+        },
+      ],
+    });
+    const path = join(await mkdtemp(join(tmpdir(), 'sluice-facts-')), 'facts.json');
+    await writeFile(path, JSON.stringify({ version: 1, ...facts }));
+    return path;
+  }
+
+  it('let clear and record judge as the review did, and record does not mind what ran since', async () => {
+    await using small = await startRange(server, asking);
+    const evaluate = async (
+      name: 'clear' | 'record',
+      [number, merged]: readonly [number, string],
+      ...more: readonly string[]
+    ) => {
+      const recorded = `--pull-request=${await small.storePullRequest(number)}`;
+      const words = [`--commit=${merged}`, target, recorded, ...more];
+      const answer = await small.run(name, ...words, `--evidence=${await small.storeEvidence()}`);
+      return { ...answer, output: answer.output.replaceAll(/\s+/g, ' ') };
+    };
+    const begin = await small.git.propose('one', {
+      'db/V1__users.sql': 'create table users (id int);',
+    });
+    const first = await small.git.squash('one');
+    small.merged(1, begin, first);
+    expect(await evaluate('record', [1, first])).toMatchObject({ code: 0 });
+    const head = await small.git.propose('two', {
+      'db/V2__index.sql': 'create index users_by_id on users (id);',
+    });
+    const second = await small.git.squash('two');
+    small.merged(2, head, second);
+    small.fake.world.reviews.set(2, []);
+    const before = `--facts=${await factsFile(12, ['1'])}`;
+    const large = `--facts=${await factsFile(5_000_000, ['1'])}`;
+    const after = `--facts=${await factsFile(12, ['1', '2'])}`;
+
+    const refused = [
+      await evaluate('clear', [2, second]),
+      await evaluate('clear', [2, second], large),
+      await evaluate('clear', [2, second], after),
+      await evaluate('record', [2, second], large),
+    ];
+    expect(refused.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+    expect(refused[2]?.output).toContain('has recorded version 2 as run');
+    expect(await evaluate('clear', [2, second], before)).toMatchObject({ code: 0 });
+    expect(await evaluate('record', [2, second], after)).toMatchObject({ code: 0 });
   });
 });
