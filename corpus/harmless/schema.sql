@@ -182,3 +182,5 @@ create domain scratch as int; drop domain scratch
 create temp table scratch as select id from users; create index on scratch (id); analyze scratch; drop table scratch
 --# row-security-new-many | harmless | policies of a new table
 create table items (id int primary key, tenant int not null); alter table items enable row level security; alter table items force row level security; create policy reads on items for select using (tenant = current_setting('app.tenant')::int); create policy writes on items for insert with check (tenant = current_setting('app.tenant')::int)
+--# schema-if-not-exists-cascade | harmless | a new table that refers to another, unless it is there
+create table if not exists items (id int primary key, user_id int references users (id) on delete cascade, name text not null)

@@ -5,6 +5,11 @@ import { executedBy, runsElsewhere } from '../sql/executed-texts.ts';
 import { emptyCatalog, withinFunction } from '../catalog/catalog.ts';
 import { builtinFunctions, volatileFunctions } from './builtin-functions.data.ts';
 import type { Context, Draft } from './draft.ts';
+import {
+  extensionFunctions,
+  extensionSchemas,
+  platformFunctions,
+} from './extension-functions.data.ts';
 import { constantText, namesOf } from '../sql/nodes.ts';
 import {
   exporters,
@@ -26,7 +31,20 @@ export function callsOf(call: FuncCall, context: Context): readonly Draft[] {
   if (builtinFunctions.has(bare) && isHarmless(bare)) return [];
   // It ran a text that was read, and nothing in it is worth a word.
   if (builtinFunctions.has(bare) && textExecutors.has(bare)) return [];
+  if (isExtensions(names, context)) return sameName(names, context);
   return [{ kind: 'calls', name: written, known: false }, ...sameName(names, context)];
+}
+
+/** By its name a function of an extension, where no facts know one of that name in another language. */
+function isExtensions(names: readonly string[], { catalog }: Context): boolean {
+  const [name = '', schema, ...more] = names.toReversed();
+  const listed =
+    platformFunctions.has(names.join('.')) ||
+    (more.length === 0 &&
+      extensionFunctions.has(name) &&
+      (schema === undefined || extensionSchemas.has(schema)));
+  const known = catalog.facts?.functions.filter((one) => one.name === name) ?? [];
+  return listed && known.every(({ language, schema }) => language === 'c' || schema === 'auth');
 }
 
 /** The function may be one of this change, written with or without its schema: what that does counts, too. */

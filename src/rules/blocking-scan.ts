@@ -3,7 +3,7 @@ import type { Script } from '../domain/statement.ts';
 import { declarationsOf } from '../effects/declarations.ts';
 import { lockModes, objectName } from '../domain/effect.ts';
 import { saferForm } from '../effects/rewrites/index.ts';
-import { defineRule, ofKind, statementOf } from './rule.ts';
+import { defineRule, ofKind, onPerhapsNew, statementOf } from './rule.ts';
 
 export const blockingScan = defineRule({
   id: 'blocking-scan',
@@ -37,6 +37,12 @@ export const blockingScan = defineRule({
       level: 'high',
       message: 'Rewrites table * while nobody can read it.',
     },
+    {
+      sql: 'create table if not exists notes (id int); alter table notes add constraint positive check (id > 0)',
+      level: 'low',
+      message:
+        'Reads all of table notes under a lock that blocks writes, unless this change makes the table.',
+    },
   ],
   valid: [
     'alter table users add constraint positive check (age > 0) not valid',
@@ -59,15 +65,28 @@ export const blockingScan = defineRule({
     const scans = ofKind(effects, 'scans')
       .filter((effect) => !effect.object.createdHere && locked.has(tableIn(effect)))
       .filter((effect) => !proven.has(statementOf(effect)));
+    const perhapsNew = onPerhapsNew(effects);
+    const [first] = scans.filter((effect) => perhapsNew.has(effect));
     const rewrites = ofKind(effects, 'rewrites').filter(
       (effect) => !effect.object.createdHere && !retyped.has(statementOf(effect)),
     );
     return [
-      ...scans.map((effect) => ({
-        effect,
-        level: 'medium' as const,
-        message: `Reads all of ${objectName(effect.object)} under a lock that blocks writes.`,
-      })),
+      ...scans
+        .filter((effect) => !perhapsNew.has(effect))
+        .map((effect) => ({
+          effect,
+          level: 'medium' as const,
+          message: `Reads all of ${objectName(effect.object)} under a lock that blocks writes.`,
+        })),
+      ...(first === undefined
+        ? []
+        : [
+            {
+              effect: first,
+              level: 'low' as const,
+              message: `Reads all of ${objectName(first.object)} under a lock that blocks writes, unless this change makes the table.`,
+            },
+          ]),
       ...rewrites.map((effect) => ({
         effect,
         level: 'high' as const,

@@ -1,6 +1,8 @@
 import { objectName } from '../domain/effect.ts';
 import { saferForm } from '../effects/rewrites/index.ts';
-import { defineRule, ofKind } from './rule.ts';
+import type { EffectOf } from '../domain/effect.ts';
+import { defineRule, ofKind, onPerhapsNew } from './rule.ts';
+import type { Remark } from './rule.ts';
 
 export const indexWithoutConcurrently = defineRule({
   id: 'index-without-concurrently',
@@ -20,6 +22,12 @@ export const indexWithoutConcurrently = defineRule({
       level: 'medium',
       message: 'Builds index users_email on table users while writes are blocked.',
     },
+    {
+      sql: 'create table if not exists notes (id int); create index notes_id on notes (id)',
+      level: 'low',
+      message:
+        'Builds index notes_id on table notes while writes are blocked, unless this change makes the table.',
+    },
   ],
   valid: [
     'create index concurrently users_email on users (email)',
@@ -31,12 +39,29 @@ export const indexWithoutConcurrently = defineRule({
     with: ['create index concurrently users_email on users (email)'],
   },
   rewrite: saferForm,
-  check: ({ effects }) =>
-    ofKind(effects, 'builds-index')
-      .filter((effect) => !effect.concurrently && !effect.object.createdHere)
-      .map((effect) => {
-        const index = effect.index === '' ? 'an index' : `index ${effect.index}`;
-        const message = `Builds ${index} on ${objectName(effect.object)} while writes are blocked.`;
-        return { effect, level: 'medium', message };
-      }),
+  check: ({ effects }) => {
+    const perhapsNew = onPerhapsNew(effects);
+    const builds = ofKind(effects, 'builds-index').filter(
+      (effect) => !effect.concurrently && !effect.object.createdHere,
+    );
+    const [first, ...others] = builds.filter((effect) => perhapsNew.has(effect));
+    return [
+      ...builds
+        .filter((effect) => !perhapsNew.has(effect))
+        .map((effect) => ({ effect, level: 'medium' as const, message: `${words(effect)}.` })),
+      ...(first === undefined ? [] : [unlessNew(first, others.length)]),
+    ];
+  },
 });
+
+function words({ index, object }: EffectOf<'builds-index'>): string {
+  const what = index === '' ? 'an index' : `index ${index}`;
+  return `Builds ${what} on ${objectName(object)} while writes are blocked`;
+}
+
+/** Once for all of them: a new schema of many tables is no larger risk than one of a single table. */
+function unlessNew(effect: EffectOf<'builds-index'>, others: number): Remark {
+  const more = others === 0 ? '' : ` So it does ${others} more.`;
+  const message = `${words(effect)}, unless this change makes the table.${more}`;
+  return { effect, level: 'low', message };
+}

@@ -122,6 +122,42 @@ export function createdTables(effects: readonly Effect[]): ReadonlySet<string> {
   );
 }
 
+/**
+ * Effects on tables that the change makes unless they are there already, where no facts know them. What
+ * costs time on a large table most likely meets an empty one there; what destroys may meet any.
+ */
+export function onPerhapsNew(effects: readonly Effect[]): ReadonlySet<Effect> {
+  return onTablesMade(effects, ({ ifNotExists }) => ifNotExists);
+}
+
+/** Those, and effects on tables that are new for certain. */
+export function onNewTables(effects: readonly Effect[]): ReadonlySet<Effect> {
+  return onTablesMade(effects, ({ ifNotExists, object }) => ifNotExists || object.createdHere);
+}
+
+function onTablesMade(
+  effects: readonly Effect[],
+  makes: (effect: EffectOf<'creates'>) => boolean,
+): ReadonlySet<Effect> {
+  const tables = new Set<string>();
+  const found = new Set<Effect>();
+  for (const effect of effects) {
+    const object = 'object' in effect ? effect.object : undefined;
+    if (object === undefined) continue;
+    if (effect.kind === 'creates' && object.kind === 'table' && makes(effect))
+      tables.add(tableOf(object));
+    else if (isOtherNow(effect)) tables.delete(tableOf(object));
+    else if (object.size === undefined && tables.has(tableOf(object))) found.add(effect);
+  }
+  return found;
+}
+
+/** From here on the name may mean another table. */
+function isOtherNow(effect: Effect): boolean {
+  if (effect.kind === 'drops') return effect.object.part === undefined;
+  return effect.kind === 'alters' && ['rename', 'set-schema'].includes(effect.change);
+}
+
 /** A table as people write it. */
 export function writtenTable({ schema, name }: Pick<ObjectReference, 'schema' | 'name'>): string {
   return schema === undefined ? name : `${schema}.${name}`;

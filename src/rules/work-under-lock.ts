@@ -1,6 +1,6 @@
 import type { Effect, EffectOf } from '../domain/effect.ts';
 import { objectName } from '../domain/effect.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, onPerhapsNew } from './rule.ts';
 import type { Remark } from './rule.ts';
 
 export const workUnderLock = defineRule({
@@ -25,11 +25,15 @@ export const workUnderLock = defineRule({
     'alter table users add column note text; alter table orders add column note text',
     'alter table users add column note text; update users set note = name where id = 1',
     'create table notes (id int); alter table notes add column note text; insert into notes (id) values (1)',
+    'create table if not exists notes (id int); alter table notes add column note text; insert into notes (id) values (1)',
   ],
   check: ({ effects }) => {
     const units = new Map<string, EffectOf<'locks'>>();
     const told = new Set<string>();
-    return effects.flatMap((effect): readonly Remark[] => {
+    const perhapsNew = onPerhapsNew(effects);
+    // What such a table is locked for, the rules on scans and on indexes say of the table itself.
+    const certain = effects.filter((effect) => !perhapsNew.has(effect));
+    return certain.flatMap((effect): readonly Remark[] => {
       const { unitId } = effect;
       const held = units.get(unitId);
       if (held === undefined && isLock(effect)) units.set(unitId, effect);
