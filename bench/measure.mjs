@@ -39,7 +39,8 @@ export function runOnce(name, [program, ...words]) {
   return result;
 }
 
-function median(list) {
+/** Of numbers; the upper one of an even count. */
+export function median(list) {
   const sorted = [...list].sort((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)];
 }

@@ -1,4 +1,5 @@
-// Prints every benchmark against a baseline that runs in the same rounds; --write keeps the results in docs/.
+// Prints every benchmark against a baseline that runs in the same rounds; --write keeps the results in docs/,
+// --only=check, --only=review or --only=shadow runs a part.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { peakMemory, race, runOnce } from './measure.mjs';
 import { nodes } from './nodes.mjs';
 import { makeRepository } from './repository.mjs';
 import { renderResults, withVerdict } from './results.mjs';
+import { measureShadow } from './shadow.mjs';
 import { findSquawk } from './squawk.mjs';
 import { listFiles, writeFiles } from './statements.mjs';
 
@@ -17,26 +19,35 @@ const baseline = `${root}bench/baseline/dist/parse-only.js`;
 const cli = `${root}dist/cli.js`;
 const work = mkdtempSync(join(tmpdir(), 'sluice-bench-work-'));
 const results = [];
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7);
 const busy = (loadavg()[0] ?? 0) > availableParallelism();
 
 if (busy) console.log('This machine is busy with something else: take the results with care.');
 
 try {
-  for (const [label, node] of Object.entries(nodes())) {
-    checkOneFile(label, node);
-    checkThousandFiles(label, node);
-    checkLinearly(label, node);
-    checkMemory(label, node);
-  }
-  await reviewOneFile();
+  if (isAsked('check'))
+    for (const [label, node] of Object.entries(nodes())) {
+      checkOneFile(label, node);
+      checkThousandFiles(label, node);
+      checkLinearly(label, node);
+      checkMemory(label, node);
+    }
+  if (isAsked('review')) await reviewOneFile();
+  if (isAsked('shadow')) await measureShadow({ report, work, rounds: Math.ceil(rounds / 2) });
 } finally {
   rmSync(work, { recursive: true });
 }
+if (process.argv.includes('--write') && only !== undefined)
+  throw new Error('Nothing is written: the page has all benchmarks, and only some ran.');
 // A difference that other work on the machine made is no result.
 if (process.argv.includes('--write') && busy)
   throw new Error('Nothing is written: the machine was busy.');
 if (process.argv.includes('--write'))
   writeFileSync(`${root}docs/benchmarks.md`, renderResults(results));
+
+function isAsked(part) {
+  return only === undefined || only === part;
+}
 
 function checkOneFile(node, path) {
   const file = `${root}bench/files/add-index.sql`;

@@ -39,7 +39,7 @@ try {
   rmSync(directory, { recursive: true });
 }
 
-function render({ inputs, seed, seeds, seen, broken }) {
+function render({ inputs, seed, seeds, seen, slowest, broken }) {
   const number = (value) => value.toLocaleString('en-US');
   const rows = Object.entries({
     Inputs: inputs,
@@ -49,6 +49,7 @@ function render({ inputs, seed, seeds, seen, broken }) {
     'Waiting for an approval': seen['await-approval'],
     Allowed: seen.allow,
     'Broken properties': broken.length,
+    'Longest time of one input, as a multiple of the median': slowest,
   }).map(([what, count]) => `| ${what} | ${number(count)} |\n`);
   return `# Fuzzing
 <!-- Written by npm run fuzz -->
@@ -59,7 +60,7 @@ Made-up files are read, judged and shown as files of a pull request are. Of each
 - every statement has an effect or a finding, or is of a kind that may do nothing (test/fuzz/properties.ts lists them);
 - no report shows a control character, or a command that the runner of GitHub would obey.
 
-The statements that are changed come from the npm package graphile-worker, from corpus/ and from the examples of the rules. \`npm run fuzz -- --inputs ${inputs} --seed ${seed}\` makes the same inputs again; \`npm run check\` runs the first five hundred of seed 1. What breaks is printed as short as it can be made.
+The statements that are changed come from the npm package graphile-worker, from corpus/ and from the examples of the rules. \`npm run fuzz -- --inputs ${inputs} --seed ${seed}\` makes the same inputs again; \`npm run check\` runs the first five hundred of seed 1. What breaks is printed as short as it can be made. An input that never ends would keep the run from ending; the longest is told below, and what the machine did meanwhile counts into it.
 
 | What | Count |
 |---|---|

@@ -71,7 +71,7 @@ const leaves =
 export async function measureFidelity(major: number, every: number): Promise<Fidelity> {
   await using server = await startTestServer({
     exactly: major,
-    settings: { autovacuum: 'off', statement_timeout: '20s', max_locks_per_transaction: '256' },
+    settings: { autovacuum: 'off', statement_timeout: '120s', max_locks_per_transaction: '256' },
   });
   const facts = await prepare(server);
   const verdicts: Verdict[] = [];
