@@ -131,13 +131,13 @@ async function runStatements(
   const watch = { worker, observer: run.keeper };
   const statements: StatementEvidence[] = [];
   let current = start;
-  for (const [index, { text, place }] of plan.statements.entries()) {
+  for (const [index, { text, place, tag }] of plan.statements.entries()) {
     const outcome = await worker.execute(text);
     const where = `The statement at line ${place.line}, column ${place.column}`;
     if (outcome.kind === 'failed') return failedAt(outcome.sqlstate, where);
     const { durationMs } = outcome;
     const statement = { statement: plan.first + index, durationMs };
-    const observation = await observeStatement(watch, current, statement);
+    const observation = await observeStatement(watch, current, statement, tag);
     if (observation.kind === 'escaped') return escaped(where);
     statements.push(observation.evidence);
     current = observation.after;

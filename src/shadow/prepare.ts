@@ -48,7 +48,8 @@ export async function onShadow<Result>(
   // What the change locks, it may never let go of: to wait for that would be to wait for ever.
   await observer.query(
     `select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false),
-            pg_catalog.set_config('lock_timeout', '30s', false)`,
+            pg_catalog.set_config('lock_timeout', '30s', false),
+            pg_catalog.set_config('jit', 'off', false)`,
   );
   await using gauge = await openGauge(shadow, observer, databaseName);
   const stage = {

@@ -50,7 +50,7 @@ export async function rehearseUnit(
   if (plan.kind === 'refused')
     return { kind: 'failed', failure: { unitId: unit.id, statement: 0, message: plan.because } };
   await using worker = await stage.worker();
-  const watch = { worker, observer: stage.observer };
+  const watch = { worker, observer: stage.observer, alone: stage.ownServer };
   let statement = plan.kind === 'transactional' ? plan.first : plan.position;
   try {
     return plan.kind === 'transactional'
@@ -145,7 +145,12 @@ async function runStatement(
   const gauged = await readGauge(watch, stage);
   if (gauged.kind === 'failed') return gauged;
   const { durationMs } = outcome;
-  const observation = await observeStatement(watch, before, { statement: position, durationMs });
+  const observation = await observeStatement(
+    watch,
+    before,
+    { statement: position, durationMs },
+    statement.tag,
+  );
   if (observation.kind === 'escaped') return { kind: 'failed', message: escapedMessage };
   const evidence = { ...observation.evidence, ...gauged.seen };
   return { kind: 'ran', evidence, after: observation.after };

@@ -354,3 +354,50 @@ describe('the transaction', () => {
 function isNoNotNull({ type, identity }: { readonly type: string; readonly identity: string }) {
   return !(type === 'table constraint' && /_not_null on /.test(identity));
 }
+
+test('what was not written is not read again, and what was taken back is', async () => {
+  await using worker = await migrator();
+  await using observer = await migrator();
+  const watch = { worker, observer, alone: true };
+  await worker.query('begin');
+  const steps: readonly (readonly [text: string, tag: string, created: readonly string[]])[] = [
+    ['update customers set n = n + 1', 'UpdateStmt', []],
+    [
+      'create function f() returns int language sql as $$ select 1 $$',
+      'CreateFunctionStmt',
+      ['public.f()'],
+    ],
+    ['savepoint s', 'TransactionStmt', []],
+    [
+      'create function g() returns int language sql as $$ select 1 $$',
+      'CreateFunctionStmt',
+      ['public.g()'],
+    ],
+    ['rollback to s', 'TransactionStmt', []],
+    ['select 1', 'SelectStmt', []],
+    [
+      'do $$ begin create table hidden (); alter table hidden add column a int; end $$',
+      'DoStmt',
+      ['public.hidden'],
+    ],
+    ['select f()', 'SelectStmt', []],
+  ];
+
+  let current = await takeSnapshot(watch);
+  const seen: (readonly [created: readonly string[], dropped: readonly string[]])[] = [];
+  const read: boolean[] = [];
+  for (const [statement, [text, tag]] of steps.entries()) {
+    await worker.execute(text);
+    const observation = await observeStatement(watch, current, { statement, durationMs: 0 }, tag);
+    if (observation.kind === 'escaped') throw new Error('escaped');
+    const { created, dropped } = observation.evidence;
+    seen.push([created.map(({ identity }) => identity), dropped.map(({ identity }) => identity)]);
+    read.push(observation.after.objects !== current.objects);
+    current = observation.after;
+  }
+
+  expect(seen).toEqual(
+    steps.map(([text, , created]) => [created, text === 'rollback to s' ? ['public.g()'] : []]),
+  );
+  expect(read).toEqual([false, true, true, true, true, false, true, false]);
+});

@@ -27,19 +27,25 @@ export const catalogs: readonly ObservedCatalog[] = [
       'relnatts', 'reltoastrelid', 'relrewrite', 'reltype',
     ],
     where: `${user} and x.relkind <> 't' and x.relnamespace <> 99
-      and not exists (
+      and not (x.relkind in ('i', 'I') and exists (
         select from pg_catalog.pg_index t join pg_catalog.pg_class r on r.oid = t.indrelid
-         where t.indexrelid = x.oid and r.relkind = 't')`,
-    parent: '(select i.indrelid from pg_catalog.pg_index i where i.indexrelid = x.oid)',
+         where t.indexrelid = x.oid and r.relkind = 't'))`,
+    parent: `case when x.relkind in ('i', 'I')
+      then (select i.indrelid from pg_catalog.pg_index i where i.indexrelid = x.oid) end`,
     also: `pg_catalog.jsonb_build_array(
-      (select pg_catalog.to_jsonb(i) from pg_catalog.pg_index i where i.indexrelid = x.oid),
-      (select pg_catalog.to_jsonb(s) from pg_catalog.pg_sequence s where s.seqrelid = x.oid),
-      (select pg_catalog.to_jsonb(f) from pg_catalog.pg_foreign_table f where f.ftrelid = x.oid),
-      (select pg_catalog.to_jsonb(p) from pg_catalog.pg_partitioned_table p where p.partrelid = x.oid),
+      case when x.relkind in ('i', 'I') then
+        (select pg_catalog.to_jsonb(i) from pg_catalog.pg_index i where i.indexrelid = x.oid) end,
+      case when x.relkind = 'S' then
+        (select pg_catalog.to_jsonb(s) from pg_catalog.pg_sequence s where s.seqrelid = x.oid) end,
+      case when x.relkind = 'f' then
+        (select pg_catalog.to_jsonb(f) from pg_catalog.pg_foreign_table f where f.ftrelid = x.oid) end,
+      case when x.relkind = 'p' then
+        (select pg_catalog.to_jsonb(p) from pg_catalog.pg_partitioned_table p where p.partrelid = x.oid) end,
       (select pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h) order by h.inhseqno)
          from pg_catalog.pg_inherits h where h.inhrelid = x.oid),
-      (select r.ev_action::pg_catalog.text from pg_catalog.pg_rewrite r
-        where r.ev_class = x.oid and r.rulename = '_RETURN'))`,
+      case when x.relkind in ('v', 'm') then
+        (select r.ev_action::pg_catalog.text from pg_catalog.pg_rewrite r
+          where r.ev_class = x.oid and r.rulename = '_RETURN') end)`,
   },
   {
     name: 'pg_constraint',

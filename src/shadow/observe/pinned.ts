@@ -19,11 +19,16 @@ export async function withPinnedPath<Result>(
   const [saved] = await worker.query(
     `select pg_catalog.current_setting('search_path') as path,
             pg_catalog.current_setting('quote_all_identifiers') as quoting,
+            pg_catalog.current_setting('jit') as jit,
             pg_catalog.current_setting('track_counts') as counting`,
   );
-  await setLocally(worker, trustedPath, 'off');
+  await setLocally(worker, { path: trustedPath, quoting: 'off', jit: 'off' });
   const result = await look(await readPinned(worker, saved));
-  await setLocally(worker, readText(saved, 'path'), readText(saved, 'quoting'));
+  await setLocally(worker, {
+    path: readText(saved, 'path'),
+    quoting: readText(saved, 'quoting'),
+    jit: readText(saved, 'jit'),
+  });
   return result;
 }
 
@@ -39,10 +44,14 @@ async function readPinned(worker: Session, saved: Row | undefined): Promise<Pinn
   return { transaction: readText(row, 'transaction') };
 }
 
-async function setLocally(worker: Session, path: string, quoting: string): Promise<void> {
+type Local = { readonly path: string; readonly quoting: string; readonly jit: string };
+
+/** To compile what reads the catalogs takes longer than to run it. */
+async function setLocally(worker: Session, { path, quoting, jit }: Local): Promise<void> {
   await worker.query(
     `select pg_catalog.set_config('search_path', $1, true),
-            pg_catalog.set_config('quote_all_identifiers', $2, true)`,
-    [path, quoting],
+            pg_catalog.set_config('quote_all_identifiers', $2, true),
+            pg_catalog.set_config('jit', $3, true)`,
+    [path, quoting, jit],
   );
 }

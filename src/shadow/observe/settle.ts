@@ -31,7 +31,12 @@ export async function settleDeferred(
     if (outcome.kind === 'failed')
       return { kind: 'failed', sqlstate: outcome.sqlstate, message: outcome.message };
     const { durationMs } = outcome;
-    const observation = await observeStatement(watch, current, { statement, durationMs });
+    const observation = await observeStatement(
+      watch,
+      current,
+      { statement, durationMs },
+      'ConstraintsSetStmt',
+    );
     if (observation.kind === 'escaped') return observation;
     evidence = joined(evidence, observation.evidence);
     current = observation.after;
