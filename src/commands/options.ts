@@ -31,6 +31,14 @@ export const baseline: OptionDefinition = {
     'A dump of the schema (pg_dump --schema-only) to begin with, in place of the base’s migrations.',
 };
 
+export const snapshot: OptionDefinition = {
+  value: 'FILE',
+  describes: 'Masked rows (sluice snapshot) to rehearse on, in place of a source of the masking.',
+};
+export const keep: OptionDefinition = {
+  describes: 'Keep the shadow for a day, and say how to connect to it and how to remove it.',
+};
+
 export const pg: OptionDefinition = {
   value: 'MAJOR',
   describes: 'Major version of PostgreSQL that will run it.',

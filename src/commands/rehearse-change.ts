@@ -1,10 +1,12 @@
 import type { Evidence, ShadowDescription } from '../domain/evidence.ts';
 import type { Facts } from '../domain/facts.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import type { Target } from '../domain/target.ts';
+import type { KeptShadow } from '../ports/shadow-provider.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
 import { rehearse } from '../shadow/rehearse.ts';
-import type { RehearsalRequest } from '../shadow/request.ts';
+import type { RehearsalPorts, RehearsalRequest } from '../shadow/request.ts';
 import type { Arguments } from './command.ts';
 import type { Context, ShadowChoice } from './context.ts';
 import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
@@ -26,7 +28,14 @@ export type RehearsalTools = {
   readonly data?: ShadowDescription['data'];
   /** A dump of the schema, of a database that the change touches alone; goes before that of the policy. */
   readonly baseline?: { readonly path: string; readonly bytes: Uint8Array };
+  /** Masked rows, in place of those of a source. */
+  readonly snapshot?: Snapshot;
+  /** Keeps the shadow, and is told how to reach it. */
+  readonly onKept?: (kept: KeptShadow) => void;
 };
+
+/** As for facts, where the policy is silent. */
+const usualMaxAgeDays = 7;
 
 /** `--shadow`, which readArguments has checked; `auto` when it is absent. */
 export function shadowChoice(given: Arguments): ShadowChoice | 'none' {
@@ -60,35 +69,61 @@ export async function rehearseAll(
 
 async function rehearseOne(
   part: LoadedDatabase,
-  { controls, facts }: LoadedChange,
-  { context, choice, data = 'masked-copy', major, baseline, ...git }: RehearsalTools,
+  loaded: LoadedChange,
+  tools: RehearsalTools,
 ): Promise<Evidence> {
+  const { onKept } = tools;
+  const request = await requestFor(part, loaded, tools);
+  const keeping = onKept === undefined ? {} : { onKept };
+  return rehearse({ ...request, ...keeping }, await portsFor(tools));
+}
+
+export async function portsFor({ context, choice }: RehearsalTools): Promise<RehearsalPorts> {
+  const { clock, ids, progress } = context;
+  const provider = await context.openShadowProvider(choice);
+  const database = await context.openDatabase();
+  return { provider, database, clock, ids, progress };
+}
+
+/** What is to be rehearsed of one database, and on what. */
+export async function requestFor(
+  part: LoadedDatabase,
+  loaded: LoadedChange,
+  tools: RehearsalTools,
+): Promise<RehearsalRequest> {
   const { name, postgres } = part.database;
-  const known = facts?.get(name);
-  const masking =
-    data === 'none'
-      ? undefined
-      : controls.masking?.databases.find(({ database }) => database === name);
-  const built = await loadBaseline(part, git, baseline);
+  const { context, choice, major, baseline } = tools;
+  const { controls, facts } = loaded;
   const targetUrls = isByUrl(choice) ? urlsOf(part.database.targets, context.environment) : [];
-  const request = {
+  return {
     databaseName: name,
-    ...targetLike(known, major ?? postgres),
+    ...targetLike(facts?.get(name), major ?? postgres),
     targetUrls,
-    ...built,
+    ...(await loadBaseline(part, tools, baseline)),
     units: part.units,
     scripts: part.scripts,
     downs: part.downs,
     signal: context.signal,
-    ...(masking?.sourceUrlVariable === undefined
-      ? {}
-      : { source: { url: await context.credentials.urlOf(masking.sourceUrlVariable), masking } }),
+    ...(await rowsFor(name, loaded, tools)),
     statementTimeoutMs: controls.policy.limits.statementTimeoutMs,
   };
-  const { clock, ids, progress } = context;
-  const provider = await context.openShadowProvider(choice);
-  const database = await context.openDatabase();
-  return rehearse(request, { provider, database, clock, ids, progress });
+}
+
+/** Rows of a snapshot where one is given, else those of the masking's source; none where none may be. */
+async function rowsFor(
+  name: string,
+  { controls: { masking, policy } }: LoadedChange,
+  { context, data = 'masked-copy', snapshot }: RehearsalTools,
+): Promise<Pick<RehearsalRequest, 'source' | 'snapshot'>> {
+  if (data === 'none') return {};
+  const own = masking?.databases.find(({ database }) => database === name);
+  if (snapshot !== undefined) {
+    const maxAgeDays = policy.factsMaxAgeDays ?? usualMaxAgeDays;
+    return { snapshot: { snapshot, masking: own ?? { columns: new Map() }, maxAgeDays } };
+  }
+  if (own?.sourceUrlVariable === undefined) return {};
+  const url = await context.credentials.urlOf(own.sourceUrlVariable);
+  return { source: { url, masking: own } };
 }
 
 /** What the schema before the change is built from: a dump where there is one, else the migrations. */

@@ -1,9 +1,8 @@
-import type { PullRequest } from '../domain/change.ts';
 import { wasStopped } from '../domain/evidence.ts';
 import type { Evidence } from '../domain/evidence.ts';
-import { mostFileBytes } from '../domain/file-size.ts';
 import { SluiceError } from '../errors.ts';
 import { judge } from '../judge.ts';
+import type { KeptShadow } from '../ports/shadow-provider.ts';
 import { renderRehearsalJson, renderRehearsalText } from '../report/render-rehearsal.ts';
 import type { Arguments, ExitCode } from './command.ts';
 import type { Context } from './context.ts';
@@ -12,7 +11,9 @@ import type { LoadedChange } from '../change/judge-input.ts';
 import { loadChange } from '../change/load-change.ts';
 import { loadControlsOrObserve } from '../change/load-controls.ts';
 import { withFacts } from './read-facts.ts';
-import { rehearseAll, type RehearsalTools, shadowChoice } from './rehearse-change.ts';
+import { nobodys } from './nobodys.ts';
+import { readRehearsalFiles, refuseKeeping, tellKept } from './rehearsal-files.ts';
+import { rehearseAll, shadowChoice } from './rehearse-change.ts';
 import { writeResult } from './write-result.ts';
 
 /** `sluice rehearse`: runs a change on a shadow and tells what it did there. Decides nothing. */
@@ -31,13 +32,18 @@ export async function rehearse(given: Arguments, context: Context): Promise<Exit
   if (choice === 'none') throw nothingToRunOn();
   const pg = given.options.get('pg');
   const major = pg === undefined ? {} : { major: Number(pg) };
-  const baseline = await readBaseline(given, loaded, context);
-  const evidence = await rehearseAll(loaded, { context, ...tools, choice, ...major, ...baseline });
+  const files = await readRehearsalFiles(given, loaded, context);
+  const kept: KeptShadow[] = [];
+  const keep = given.options.has('keep') ? { onKept: (one: KeptShadow) => kept.push(one) } : {};
+  if (given.options.has('keep')) refuseKeeping(choice, context);
+  const all = { context, ...tools, choice, ...major, ...files, ...keep };
+  const evidence = await rehearseAll(loaded, all);
   const asJson = given.options.get('format') === 'json';
   const report = asJson
     ? renderRehearsalJson(evidence)
     : renderRehearsalText(evidence, loaded.facts);
   await writeResult(report, given, context);
+  for (const one of kept) tellKept(one, context);
   return exitCodeOf([...evidence.values()]);
 }
 
@@ -46,33 +52,6 @@ function exitCodeOf(evidence: readonly Evidence[]): ExitCode {
   if (evidence.some(({ outcome }) => wasStopped(outcome))) return 3;
   return evidence.every(({ outcome }) => outcome.kind === 'completed') ? 0 : 1;
 }
-
-/** `--baseline`: it can stand for one database only. */
-async function readBaseline(
-  given: Arguments,
-  { databases }: LoadedChange,
-  { files }: Context,
-): Promise<Pick<RehearsalTools, 'baseline'>> {
-  const path = given.options.get('baseline');
-  if (path === undefined) return {};
-  if (databases.filter(({ units }) => units.length > 0).length > 1)
-    throw new SluiceError(
-      'input/usage',
-      'The change touches more than one database, and --baseline is the schema of one. Nothing was run. Name a dump for each with databases.<name>.baseline in the policy.',
-    );
-  return { baseline: { path, bytes: await files.read(path, mostFileBytes) } };
-}
-
-/** Who proposes it does not matter where nobody decides. */
-const nobodys: PullRequest = {
-  number: 1,
-  title: '',
-  targetBranch: '',
-  author: { kind: 'human', login: 'nobody', onBehalfOf: [] },
-  reviews: [],
-  permissions: new Map(),
-  teams: new Map(),
-};
 
 /** What a statement denies by its text alone, or a file that cannot be taken, is not run anywhere. */
 function refuseDenied(loaded: LoadedChange): void {

@@ -1,20 +1,16 @@
 import { isDigest } from '../domain/digest.ts';
 import { lockModes } from '../domain/effect.ts';
-import { drifts, unpredictive } from '../domain/evidence.ts';
+import { unpredictive } from '../domain/evidence.ts';
 import type {
-  Drift,
-  DriftedObject,
   Evidence,
   NestedStatement,
   ObservedLock,
   ObservedObject,
   ObservedRows,
   ObservedScan,
-  ObservedSize,
   Predictive,
   Probe,
   RehearsalFailure,
-  ShadowDescription,
   StatementEvidence,
   UnitEvidence,
 } from '../domain/evidence.ts';
@@ -22,6 +18,7 @@ import type { StoredEvidence, StoredRehearsal } from '../domain/stored-evidence.
 import { listOf, oneOf, readCount, readJson, readMeasure, readObject } from './json.ts';
 import { textOf, textThat } from './json.ts';
 import type { Decode } from './json.ts';
+import { readShadow } from './stored-shadow.ts';
 import { readReversal } from './stored-reversal.ts';
 
 /** The file is written where submitted SQL ran, so its size is bounded before it is read. */
@@ -72,64 +69,6 @@ const readEvidence: Decode<Evidence> = (value, place) => {
     units: need('units', listOf(readUnit, most)),
     outcome: need('outcome', readOutcome),
   };
-};
-
-const readShadow: Decode<ShadowDescription> = (value, place) => {
-  const { need, may } = readObject(value, place, [
-    'provider',
-    'reason',
-    'level',
-    'cannotSee',
-    'differences',
-    'drift',
-    'serverVersion',
-    'data',
-    'sizes',
-    'copiedRows',
-    'maskedColumns',
-  ]);
-  const level = may('level', oneOf(['A', 'B']));
-  const cannotSee = may('cannotSee', listOf(sentence, most));
-  const differences = may('differences', listOf(sentence, most));
-  const drift = may('drift', readDrift);
-  const sizes = may('sizes', listOf(readSize, most));
-  return {
-    provider: need('provider', name),
-    reason: need('reason', name),
-    ...(level === undefined ? {} : { level }),
-    ...(cannotSee === undefined ? {} : { cannotSee }),
-    ...(differences === undefined ? {} : { differences }),
-    ...(drift === undefined ? {} : { drift }),
-    serverVersion: need('serverVersion', readCount),
-    data: need('data', oneOf(['none', 'masked-copy'])),
-    ...(sizes === undefined ? {} : { sizes }),
-    copiedRows: need('copiedRows', readCount),
-    maskedColumns: need('maskedColumns', listOf(readMaskedColumn, most)),
-  };
-};
-
-const readDrift: Decode<Drift> = (value, place) => {
-  const { need } = readObject(value, place, ['objects', 'more']);
-  return { objects: need('objects', listOf(readDrifted, 10)), more: need('more', readCount) };
-};
-
-const readDrifted: Decode<DriftedObject> = (value, place) => {
-  const { need } = readObject(value, place, ['object', 'how']);
-  return { object: need('object', name), how: need('how', oneOf(drifts)) };
-};
-
-const readSize: Decode<ObservedSize> = (value, place) => {
-  const { need } = readObject(value, place, ['table', 'rows', 'bytes']);
-  return {
-    table: need('table', name),
-    rows: need('rows', readCount),
-    bytes: need('bytes', readCount),
-  };
-};
-
-const readMaskedColumn: Decode<ShadowDescription['maskedColumns'][number]> = (value, place) => {
-  const { need } = readObject(value, place, ['column', 'mask']);
-  return { column: need('column', name), mask: need('mask', name) };
 };
 
 const readUnit: Decode<UnitEvidence> = (value, place) => {

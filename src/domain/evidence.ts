@@ -174,6 +174,8 @@ export type ShadowDescription = {
   /** `server_version_num`, for example 160014. */
   readonly serverVersion: number;
   readonly data: 'none' | 'masked-copy';
+  /** When the rows of a masked snapshot were taken; absent where none was used. */
+  readonly takenAt?: string;
   /** Of the tables that the change touched, before it; a table that is missing here was empty. */
   readonly sizes?: readonly ObservedSize[];
   /** Rows copied per table, masked. */

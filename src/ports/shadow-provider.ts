@@ -33,8 +33,23 @@ export type Shadow = AsyncDisposable & {
    * texts of all statements and nobody else uses it.
    */
   readonly statistics?: () => Promise<Session>;
+  /**
+   * Writes rows that were copied: like the worker in all it may do, but without triggers and foreign keys.
+   * A superuser's session would run the conditions of tables, which the base wrote.
+   */
+  loader(): Promise<Session>;
+  /** Lets the shadow outlive the run, where it can: then disposing leaves it. */
+  readonly keep?: () => Promise<KeptShadow>;
   /** Makes roles without login or any privilege, of which the worker is a member; leaves alone those that exist. */
   provideRoles(names: readonly string[]): Promise<void>;
+};
+
+export type KeptShadow = {
+  /** Commands for a shell: the one connects, the other ends it and removes all of it. */
+  readonly connect: string;
+  readonly remove: string;
+  /** It removes itself then. */
+  readonly hours: number;
 };
 
 export type ShadowProvider = { open(request: ShadowRequest): Promise<Shadow> };

@@ -157,7 +157,7 @@ function insideInWords(nested: readonly NestedStatement[]): readonly string[] {
 function dataInWords({ shadow }: Evidence): string {
   return shadow.data === 'none'
     ? 'with no rows but those that migrations insert'
-    : `on a masked copy of ${shadow.copiedRows} rows`;
+    : `on a masked copy of ${shadow.copiedRows} rows${shadow.takenAt === undefined ? '' : `, a snapshot of ${visible(shadow.takenAt)}`}`;
 }
 
 /** `server_version_num` 150018 → 15.18 */

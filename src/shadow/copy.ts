@@ -5,7 +5,8 @@ import { proofOf } from '../masking/prove.ts';
 import type { Database, Session } from '../ports/database.ts';
 import type { Ids } from '../ports/ids.ts';
 import { quoteName } from '../sql/quote.ts';
-import { readCount, readText } from './observe/row.ts';
+import { readCount } from './observe/row.ts';
+import { readSequences } from './sequences.ts';
 import { readTables } from './source-tables.ts';
 
 export type CopyRequest = {
@@ -13,6 +14,8 @@ export type CopyRequest = {
   readonly masking: Pick<DatabaseMasking, 'columns'>;
   /** A superuser's session of the shadow, whose path is pinned. */
   readonly shadow: Session;
+  /** Writes the rows, without triggers and foreign keys. */
+  readonly writer: Session;
   readonly signal: AbortSignal;
 };
 
@@ -39,11 +42,9 @@ export async function copyMasked(
   });
   await beginReading(source);
   const plans = planCopy(await commonTables(source, request.shadow), request.masking.columns);
-  await request.shadow.query("set session_replication_role = 'replica'");
   let rows = 0;
-  for (const plan of plans) rows += await copyTable(plan, source, request.shadow);
-  await copySequences(source, request.shadow);
-  await request.shadow.query('reset session_replication_role');
+  for (const plan of plans) rows += await copyTable(plan, source, request);
+  await copySequences(source, request);
   await source.query('rollback');
   return {
     rows,
@@ -82,11 +83,17 @@ function nameOf({ schema, name }: Pick<SourceTable, 'schema' | 'name'>): string 
   return quoteName(schema, name);
 }
 
-async function copyTable(plan: TablePlan, source: Session, shadow: Session): Promise<number> {
+type Destination = Pick<CopyRequest, 'shadow' | 'writer'>;
+
+async function copyTable(
+  plan: TablePlan,
+  source: Session,
+  { shadow, writer }: Destination,
+): Promise<number> {
   try {
     // What migrations inserted is in the source as well.
-    await shadow.query(`delete from only ${nameOf(plan)}`);
-    await shadow.copyIn(plan.copyIn, source.copyOut(plan.copyOut));
+    await writer.query(`delete from only ${nameOf(plan)}`);
+    await writer.copyIn(plan.copyIn, source.copyOut(plan.copyOut));
   } catch (cause) {
     throw copyFailure(plan, cause);
   }
@@ -116,22 +123,13 @@ async function prove(plan: TablePlan, shadow: Session): Promise<number> {
   return readCount(row, 'total');
 }
 
-const sequences = `
-select n.nspname as schema, c.relname as name
-  from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
- where c.relkind = 'S' and n.nspname not like 'pg\\_%'`;
-
-async function copySequences(source: Session, shadow: Session): Promise<void> {
-  const toName = (row: Parameters<typeof readText>[0]): string =>
-    quoteName(readText(row, 'schema'), readText(row, 'name'));
-  const present = new Set((await shadow.query(sequences)).map(toName));
-  for (const name of (await source.query(sequences)).map(toName)) {
-    if (!present.has(name)) continue;
-    const [row] = await source.query(`select last_value, is_called from ${name}`);
-    await shadow.query('select pg_catalog.setval($1::pg_catalog.regclass, $2, $3)', [
-      name,
-      readText(row, 'last_value'),
-      row?.['is_called'],
-    ]);
-  }
+async function copySequences(source: Session, { shadow, writer }: Destination): Promise<void> {
+  const present = new Set((await readSequences(shadow)).map(({ name }) => name));
+  for (const { name, value, called } of await readSequences(source))
+    if (present.has(name))
+      await writer.query('select pg_catalog.setval($1::pg_catalog.regclass, $2, $3)', [
+        name,
+        value,
+        called,
+      ]);
 }

@@ -1,9 +1,8 @@
 import type { RehearsalFailure } from '../domain/evidence.ts';
 import type { Drifted } from '../facts/drift.ts';
-import type { Session } from '../ports/database.ts';
 import type { Shadow } from '../ports/shadow-provider.ts';
 import { buildBaseline } from './baseline.ts';
-import { copyMasked, type MaskedCopy } from './copy.ts';
+import { copyMasked } from './copy.ts';
 import { findDrift } from './drift.ts';
 import { openGauge } from './observe/gauge.ts';
 import type { Basis } from './predictive.ts';
@@ -11,6 +10,9 @@ import { probeGrammar } from './probe.ts';
 import type { Stage } from './rehearse-unit.ts';
 import type { RehearsalPorts, RehearsalRequest } from './request.ts';
 import { namingTheEnd } from './server-ended.ts';
+import { type Restored, restoreSnapshot } from './restore-snapshot.ts';
+
+type Filled = Restored;
 
 /** A shadow that was opened, and who stands on it. */
 export type Opened = { readonly shadow: Shadow; readonly stage: Stage };
@@ -21,7 +23,7 @@ export type Prepared =
       readonly shadow: Shadow;
       readonly stage: Stage;
       /** Absent where no row was copied. */
-      readonly copy?: MaskedCopy;
+      readonly copy?: Filled;
       /** Absent where no facts were given. */
       readonly drifted?: Drifted;
     }
@@ -64,7 +66,10 @@ export async function onShadow<Result>(
     growthBytes: request.growthBytes ?? defaultGrowthBytes,
     ownServer: shadow.level === 'A',
   };
-  return await namingTheEnd(observer, () => use({ shadow, stage }));
+  const result = await namingTheEnd(observer, () => use({ shadow, stage }));
+  if (request.onKept !== undefined && shadow.keep !== undefined)
+    request.onKept(await shadow.keep());
+  return result;
 }
 
 /** Makes the shadow what the target is before the change. Throws SluiceError database/shadow for a base that cannot be made. */
@@ -74,28 +79,46 @@ export async function prepare(
   ports: RehearsalPorts,
 ): Promise<Prepared> {
   const { stage, shadow } = opened;
-  const { observer } = stage;
   const failure = await probe(request, stage);
   if (failure !== undefined) return { kind: 'failed', shadow, failure };
   const built = await buildBaseline(shadow, request, { stage, progress: ports.progress });
   const drifted = await findDrift(request.facts, stage);
-  const copy = shadow.prepared ? undefined : await fill(request, { observer, ports });
-  const basis = basisOf(shadow, copy, drifted);
+  const copy = shadow.prepared ? undefined : await fill(request, { opened, ports });
+  const stale = staleness(request.snapshot, ports.clock.now());
   return {
     kind: 'ready',
-    shadow: { ...shadow, differences: [...shadow.differences, ...built] },
-    stage: { ...stage, basis },
+    shadow: {
+      ...shadow,
+      differences: [...shadow.differences, ...built, ...(copy?.differences ?? [])],
+    },
+    stage: { ...stage, basis: { ...basisOf(shadow, copy, drifted), ...stale } },
     ...(copy === undefined ? {} : { copy }),
     ...(drifted === undefined ? {} : { drifted }),
   };
 }
 
 /** Whoever prepared a clone filled it as well. */
-function basisOf(shadow: Shadow, copy: MaskedCopy | undefined, drifted?: Drifted): Basis {
+function basisOf(shadow: Shadow, copy: Filled | undefined, drifted?: Drifted): Basis {
   return {
     maskedColumns: (copy?.maskedColumns ?? []).map(({ column }) => column),
-    rows: copy !== undefined || shadow.prepared ? 'all' : 'none',
+    rows: rowsOf(shadow, copy),
     drifted: drifted?.tables ?? [],
+  };
+}
+
+function rowsOf(shadow: Shadow, copy: Filled | undefined): Basis['rows'] {
+  if (copy === undefined) return shadow.prepared ? 'all' : 'none';
+  return copy.differences.length === 0 ? 'all' : 'subset';
+}
+
+function staleness(given: RehearsalRequest['snapshot'], now: string): Pick<Basis, 'stale'> {
+  if (given === undefined) return {};
+  const days = (Date.parse(now) - Date.parse(given.snapshot.takenAt)) / 86_400_000;
+  // A moment that is still to come is nobody's age.
+  if (days >= 0 && days <= given.maxAgeDays) return {};
+  const { takenAt } = given.snapshot;
+  return {
+    stale: `The rows are a masked snapshot of ${takenAt}, and the policy takes none older than ${given.maxAgeDays} days.`,
   };
 }
 
@@ -108,14 +131,23 @@ async function probe(
 }
 
 async function fill(
-  { source, signal }: RehearsalRequest,
-  { observer, ports }: { readonly observer: Session; readonly ports: RehearsalPorts },
-): Promise<MaskedCopy | undefined> {
-  if (source !== undefined) ports.progress.step('Copying rows, masked at their source.');
-  const copy =
-    source === undefined
-      ? undefined
-      : await copyMasked({ ...source, shadow: observer, signal }, ports);
+  { source, snapshot, signal }: RehearsalRequest,
+  { opened, ports }: { readonly opened: Opened; readonly ports: RehearsalPorts },
+): Promise<Filled | undefined> {
+  const { observer } = opened.stage;
+  if (source === undefined && snapshot === undefined) {
+    await observer.query('analyze');
+    return undefined;
+  }
+  await using writer = await opened.shadow.loader();
+  const both = { shadow: observer, writer };
+  ports.progress.step(
+    snapshot === undefined ? 'Copying rows, masked at their source.' : 'Loading masked rows.',
+  );
+  const filled =
+    source !== undefined && snapshot === undefined
+      ? { ...(await copyMasked({ ...source, ...both, signal }, ports)), differences: [] }
+      : snapshot && (await restoreSnapshot({ ...snapshot, ...both }));
   await observer.query('analyze');
-  return copy;
+  return filled;
 }

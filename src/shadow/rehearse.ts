@@ -5,6 +5,7 @@ import { readSizes, touchedSizes } from './observe/sizes.ts';
 import { onShadow, prepare, type Opened, type Prepared } from './prepare.ts';
 import { proveReversals } from './reversal/prove.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
+import type { Restored } from './restore-snapshot.ts';
 import type { RehearsalPorts, RehearsalRequest } from './request.ts';
 
 /**
@@ -16,7 +17,8 @@ export async function rehearse(
   ports: RehearsalPorts,
 ): Promise<Evidence> {
   const evidence = await onShadow(request, ports, (opened) => rehearseOn(opened, request, ports));
-  return proveReversals(evidence, request, ports);
+  const { onKept: _, ...again } = request;
+  return proveReversals(evidence, again, ports);
 }
 
 async function rehearseOn(
@@ -69,10 +71,17 @@ function describe({
     differences: drifted?.unexplained === true ? [...differences, unexplainedDrift] : differences,
     ...(drifted === undefined ? {} : { drift: drifted.drift }),
     serverVersion,
-    data: copy === undefined ? 'none' : 'masked-copy',
-    copiedRows: copy?.rows ?? 0,
-    maskedColumns: copy?.maskedColumns ?? [],
+    ...describeRows(copy),
   };
+}
+
+function describeRows(
+  copy: Restored | undefined,
+): Pick<ShadowDescription, 'data' | 'takenAt' | 'copiedRows' | 'maskedColumns'> {
+  if (copy === undefined) return { data: 'none', copiedRows: 0, maskedColumns: [] };
+  const { takenAt, rows, maskedColumns } = copy;
+  const taken = takenAt === undefined ? {} : { takenAt };
+  return { data: 'masked-copy', ...taken, copiedRows: rows, maskedColumns };
 }
 
 const unexplainedDrift =

@@ -1,12 +1,13 @@
 import type { Unit } from '../domain/change.ts';
 import type { EnvironmentFacts, Facts } from '../domain/facts.ts';
 import type { DatabaseMasking } from '../domain/masking-config.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import type { Script } from '../domain/statement.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/database.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Progress } from '../ports/progress.ts';
-import type { ShadowProvider } from '../ports/shadow-provider.ts';
+import type { KeptShadow, ShadowProvider } from '../ports/shadow-provider.ts';
 
 export type RehearsalRequest = {
   /** Name of the target's database. */
@@ -30,6 +31,14 @@ export type RehearsalRequest = {
   readonly downs?: ReadonlyMap<string, { readonly unit: Unit; readonly script: Script }>;
   /** Where rows come from, masked; without it the shadow is empty but for what migrations insert. */
   readonly source?: { readonly url: string; readonly masking: Pick<DatabaseMasking, 'columns'> };
+  /** Rows that were masked earlier, in place of a source, and after how many days they are stale. */
+  readonly snapshot?: {
+    readonly snapshot: Snapshot;
+    readonly masking: Pick<DatabaseMasking, 'columns'>;
+    readonly maxAgeDays: number;
+  };
+  /** Keeps the shadow after the rehearsal, where it can, and is told how to reach it. */
+  readonly onKept?: (kept: KeptShadow) => void;
   /** Of one statement; 60 s by default. */
   readonly statementTimeoutMs?: number;
   /** So much may the database grow while one statement runs; 4 GiB by default. */

@@ -62,9 +62,11 @@ async function copy(
 ): Promise<{ readonly copied: MaskedCopy; readonly shadow: Session }> {
   const shadow = await server.connect(names.shadow);
   await shadow.query("select set_config('search_path', 'pg_catalog, pg_temp', false)");
+  await using writer = await server.connect(names.shadow);
+  await writer.query("set session_replication_role = 'replica'");
   const masking = { columns: new Map(rules) };
   const copied = await copyMasked(
-    { url: server.url(names.source), masking, shadow, signal },
+    { url: server.url(names.source), masking, shadow, writer, signal },
     { ...ports, ids },
   );
   return { copied, shadow };

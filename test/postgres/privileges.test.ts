@@ -62,7 +62,7 @@ describe('a login without superuser', () => {
     await shadow.query("select set_config('search_path', 'pg_catalog, pg_temp', false)");
 
     const copied = await copyMasked(
-      { url: urlOf('reader'), masking: { columns: new Map() }, shadow, signal },
+      { url: urlOf('reader'), masking: { columns: new Map() }, shadow, writer: shadow, signal },
       { database, ids: { random: (bytes: number) => new Uint8Array(bytes).fill(1) } },
     );
 
@@ -79,7 +79,7 @@ describe('a login without superuser', () => {
     await shadow.query("select set_config('search_path', 'pg_catalog, pg_temp', false)");
 
     const copying = copyMasked(
-      { url: urlOf('reader'), masking: { columns: new Map() }, shadow, signal },
+      { url: urlOf('reader'), masking: { columns: new Map() }, shadow, writer: shadow, signal },
       { database, ids: { random: (bytes: number) => new Uint8Array(bytes).fill(1) } },
     );
 

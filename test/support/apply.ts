@@ -133,6 +133,7 @@ async function rehearseOn(
           provideRoles: async () => {},
           worker: () => server.connect(name),
           observer: () => server.connect(name),
+          loader: () => server.connect(name),
           [Symbol.asyncDispose]: async () => {},
         }),
       },

@@ -248,6 +248,7 @@ function contextOf(
           provideRoles: async () => {},
           worker: () => server.connect(name),
           observer: () => server.connect(name),
+          loader: () => server.connect(name),
           [Symbol.asyncDispose]: async () => {},
         };
       },

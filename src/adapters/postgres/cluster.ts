@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SluiceError } from '../../errors.ts';
 import type { Session } from '../../ports/database.ts';
+import type { KeptShadow } from '../../ports/shadow-provider.ts';
 import type { Binaries } from './binaries.ts';
+import { keepCluster } from './kept-cluster.ts';
 import { initialUser, makeDataDirectory } from './data-directory.ts';
 import { scrubbedEnvironment } from './run.ts';
 import { scramSecret } from './scram.ts';
@@ -22,6 +24,8 @@ export type Cluster = AsyncDisposable & {
   /** The superuser that initdb made. */
   readonly superuser: Login;
   url(login: Login, databaseName: string): string;
+  /** Lets it outlive this process for some hours; disposing then does nothing. */
+  keep(databaseName: string): Promise<KeptShadow>;
 };
 
 export type ClusterOptions = {
@@ -64,7 +68,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const watchdog = startWatchdog(home);
   const superuser = newLogin('owner');
   let server: ChildProcess | undefined;
+  let kept = false;
   const dispose = async (): Promise<void> => {
+    if (kept) return;
     if (server !== undefined) await stop(server);
     await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     watchdog.dismiss();
@@ -82,7 +88,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     throw cause;
   }
   const { major } = options.binaries;
-  return { major, superuser, url, [Symbol.asyncDispose]: dispose };
+  const keep = async (databaseName: string): Promise<KeptShadow> => {
+    const shadow = await keepCluster({ home, superuser, databaseName, watchdog });
+    kept = true;
+    return shadow;
+  };
+  return { major, superuser, url, keep, [Symbol.asyncDispose]: dispose };
 }
 
 /** Gives the superuser of the copied files a name and a password of this run; its first name is then nobody's. */
@@ -227,5 +238,9 @@ function socketUrl(home: string, login: Login, databaseName: string): string {
 
 function failure(what: string, detail: string, signal: AbortSignal): SluiceError {
   if (signal.aborted) return new SluiceError('internal/cancelled', 'The run was interrupted.');
-  return new SluiceError('database/shadow', detail === '' ? `${what}.` : `${what}: ${detail}`);
+  const said = detail === '' ? what : `${what}: ${detail.trim().replace(/\.$/, '')}`;
+  return new SluiceError(
+    'database/shadow',
+    `${said}. Without a shadow nothing was rehearsed. Look for room on the disk and in memory, set TMPDIR, or take another --shadow.`,
+  );
 }

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 export type Watchdog = {
   /** Tells which server belongs to the directory. */
   readonly guard: (pid: number) => void;
+  /** Lets the server live so many seconds longer than us. */
+  readonly keep: (seconds: number) => void;
   /** To be called when the directory is removed. */
   readonly dismiss: () => void;
 };
@@ -13,7 +15,10 @@ export type Watchdog = {
  */
 const script = `
 read -r pid
-cat >/dev/null
+keep=0
+while read -r seconds; do keep=$seconds; done
+[ -d "$1" ] || exit 0
+while [ "$keep" -gt 0 ] && [ -d "$1" ]; do sleep 10; keep=$((keep - 10)); done
 [ -d "$1" ] || exit 0
 if [ -n "$pid" ]; then
   kill -QUIT "$pid"
@@ -38,6 +43,7 @@ export function startWatchdog(directory: string): Watchdog {
   child.unref();
   return {
     guard: (pid) => void child.stdin.write(`${pid}\n`),
+    keep: (seconds) => void child.stdin.write(`${seconds}\n`),
     dismiss: () => void child.stdin.end(),
   };
 }

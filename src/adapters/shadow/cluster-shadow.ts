@@ -65,6 +65,13 @@ export async function openClusterShadow(
         await provideRoles(session, names, { worker: worker.user });
       },
       worker: () => open(worker, 'sluice worker'),
+      loader: async () => {
+        const loader = newLogin('loader');
+        await using session = await open(cluster.superuser, 'sluice loader');
+        await makeLoader(session, loader, worker);
+        return await open(loader, 'sluice loader');
+      },
+      keep: () => cluster.keep(databaseName),
       observer: () => open(cluster.superuser, 'sluice observer'),
       ...(tracks
         ? { statistics: () => open(cluster.superuser, 'sluice statistics', ownDatabase) }
@@ -75,6 +82,16 @@ export async function openClusterShadow(
     await cluster[Symbol.asyncDispose]();
     throw cause;
   }
+}
+
+/** Settings of a role are set with the rights of who gave them to it. */
+async function makeLoader(session: Session, loader: Login, worker: Login): Promise<void> {
+  await runFormatted(session, [
+    ['create role %I login bypassrls password %L', loader.user, loader.password],
+    ['grant %I to %I', worker.user, loader.user],
+    ['alter role %I set session_replication_role = %L', loader.user, 'replica'],
+    ['alter role %I set search_path = pg_catalog, pg_temp', loader.user],
+  ]);
 }
 
 async function installStatistics(session: Session): Promise<void> {

@@ -121,6 +121,13 @@ function describe(site: Description, { password, serverVersion }: Furnished): Sh
     worker: () =>
       open(withLogin(origin.url, name, { user: clone.worker, password }), 'sluice worker'),
     observer,
+    loader: async () => {
+      const session = await observer();
+      await session.query(
+        "select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false), pg_catalog.set_config('session_replication_role', 'replica', false)",
+      );
+      return session;
+    },
     [Symbol.asyncDispose]: dispose,
   };
 }

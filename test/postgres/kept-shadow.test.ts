@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { testShadows } from '../support/postgres.ts';
+
+const run = promisify(execFile);
+const signal = new AbortController().signal;
+
+test('lives on, takes whoever has its file, and is removed by what it says', async () => {
+  const shadow = await testShadows('local-binaries').open({ databaseName: "my 'shop'", signal });
+  const kept = await shadow.keep?.();
+  await shadow[Symbol.asyncDispose]();
+  const home = /rm -rf '([^']+)'/.exec(kept?.remove ?? '')?.[1] ?? '';
+
+  const alive = await stat(home);
+  const passwords = await stat(`${home}/pgpass`);
+  const asked = await run('sh', ['-c', `${kept?.connect} -Atc 'select current_database()'`]).catch(
+    (failure: unknown) => failure as { stdout: string; code: number },
+  );
+  await run('sh', ['-c', kept?.remove ?? 'false']);
+
+  expect(alive.isDirectory()).toBe(true);
+  expect(passwords.mode & 0o777).toBe(0o600);
+  // A machine may have a server and no client.
+  if (!('code' in asked) || asked.code !== 127) expect(asked.stdout).toBe("my 'shop'\n");
+  await expect(stat(home)).rejects.toMatchObject({ code: 'ENOENT' });
+});
