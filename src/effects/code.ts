@@ -4,6 +4,7 @@ import type { BodyPart } from '../domain/statement.ts';
 import { callsOf } from './function-call.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, named, relation } from './draft.ts';
+import { bodiesOfFunction } from './functions.ts';
 import { formLocks } from './form-costs.ts';
 import { creates } from './create.ts';
 import { isFoldable } from '../sql/fold-functions.ts';
@@ -128,7 +129,9 @@ function firedBy(funcname: readonly Node[] | undefined, context: Context): reado
 /** Where a trigger before each row returns NULL, nothing is written, and nobody is told. */
 function maySkipRows({ timing, row, funcname }: CreateTrigStmt, context: Context): boolean {
   const before = row === true && (timing ?? 0) !== afterTiming;
-  const bodies = before ? (context.functions.get(namesOf(funcname).join('.')) ?? []) : [];
+  const bodies = before
+    ? (bodiesOfFunction(context.functions, namesOf(funcname).join('.')) ?? [])
+    : [];
   return bodies.some(
     (body) =>
       body.kind === 'read' &&

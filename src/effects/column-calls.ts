@@ -1,11 +1,12 @@
 import type { ColumnRef, Node } from '@pgsql/types';
 import type { Context, Draft } from './draft.ts';
+import { functionsNamed, noFunctions } from './functions.ts';
 import { callsOf } from './function-call.ts';
 import { namesOf, nodeAs } from '../sql/nodes.ts';
 
 /** `s.erase` and `(s).erase` call a function of one row as if it were a column; known of this change's own. */
 export function columnCalls(key: string, node: object, context: Context): readonly Draft[] {
-  if (context.functions.size === 0) return [];
+  if (context.functions === noFunctions) return [];
   const name = key === 'ColumnRef' ? qualified(nodeAs(node, key)) : selected(node);
   return name !== undefined && isCreated(name, context)
     ? callsOf({ funcname: [{ String: { sval: name } }] }, context).filter(isKnown)
@@ -23,7 +24,7 @@ function selected(node: object): string | undefined {
 }
 
 function isCreated(name: string, { functions }: Context): boolean {
-  return [...functions.keys()].some((created) => created.split('.').at(-1) === name);
+  return functionsNamed(functions, name).length > 0;
 }
 
 /** A column may have the name of a function, so the call itself is worth no word. */

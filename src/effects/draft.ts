@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { lookup } from '../catalog/catalog.ts';
 import type { Effect, LockMode, ObjectKind, ObjectReference, Via } from '../domain/effect.ts';
 import type { Body, Texts } from '../domain/statement.ts';
+import type { Allowance, Functions } from './functions.ts';
 import type { NodeOf, StatementTag } from '../sql/nodes.ts';
 import { nodeAs } from '../sql/nodes.ts';
 
@@ -17,8 +18,10 @@ export type Context = {
   readonly catalog: Catalog;
   /** Major version of the database; undefined when nobody said. */
   readonly postgres?: number | undefined;
-  /** Bodies of the functions that this change created, by their name as written. */
-  readonly functions: ReadonlyMap<string, readonly Body[]>;
+  /** The functions that this change created. */
+  readonly functions: Functions;
+  /** How much of their code this statement may still be followed into. */
+  readonly allowance: Allowance;
   /** Bodies that the statement itself carries. */
   readonly bodies: readonly Body[];
   /** Schema for unqualified names inside CREATE SCHEMA. */

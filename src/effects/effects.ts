@@ -3,6 +3,8 @@ import { advance, confusesNames, forget, majorOf } from '../catalog/catalog.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Body, ParsedStatement, Script, Statement } from '../domain/statement.ts';
 import type { Draft } from './draft.ts';
+import { fullAllowance, noFunctions, withBodies } from './functions.ts';
+import type { Functions } from './functions.ts';
 import { namesOf, nodeAs } from '../sql/nodes.ts';
 import { tagOf } from '../sql/tag.ts';
 import { bodyEffects, effectsWithin, shadowsBuiltin } from './walk.ts';
@@ -10,7 +12,7 @@ import { bodyEffects, effectsWithin, shadowsBuiltin } from './walk.ts';
 type Fold = {
   readonly catalog: Catalog;
   readonly postgres: number | undefined;
-  readonly functions: ReadonlyMap<string, readonly Body[]>;
+  readonly functions: Functions;
   readonly prepared: ReadonlyMap<string, Body>;
   readonly shadowed: boolean;
 };
@@ -28,7 +30,7 @@ export function effectsOf(
   let fold: Fold = {
     catalog,
     postgres,
-    functions: new Map(),
+    functions: noFunctions,
     prepared: new Map(),
     shadowed: false,
   };
@@ -70,6 +72,7 @@ function draftsWithin(statement: ParsedStatement, fold: Fold): readonly Draft[] 
     bodies: statement.bodies,
     texts: statement.texts,
     expanding: [],
+    allowance: fullAllowance(),
     inBody: false,
     run: bodyEffects,
   });
@@ -79,13 +82,11 @@ function complete(draft: Draft, unitId: string, statement: number): Effect {
   return { ...draft, via: draft.via ?? 'direct', source: 'static', unitId, statement };
 }
 
-/** Overloads share a name, so a call of one counts as a call of all. */
 function withFunction(functions: Fold['functions'], statement: Statement): Fold['functions'] {
   if (statement.kind === 'unparsed') return functions;
   const created = nodeAs(statement.node, 'CreateFunctionStmt');
   if (created === undefined) return functions;
-  const name = namesOf(created.funcname).join('.');
-  return new Map(functions).set(name, [...(functions.get(name) ?? []), ...statement.bodies]);
+  return withBodies(functions, namesOf(created.funcname).join('.'), statement.bodies);
 }
 
 function withPrepared(prepared: Fold['prepared'], statement: Statement): Fold['prepared'] {

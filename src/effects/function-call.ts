@@ -10,6 +10,7 @@ import {
   extensionSchemas,
   platformFunctions,
 } from './extension-functions.data.ts';
+import { allows, bodiesOfFunction, functionsNamed } from './functions.ts';
 import { constantText, namesOf } from '../sql/nodes.ts';
 import {
   exporters,
@@ -23,7 +24,7 @@ import {
 export function callsOf(call: FuncCall, context: Context): readonly Draft[] {
   const names = namesOf(call.funcname);
   const written = names.join('.');
-  const created = context.functions.get(written);
+  const created = bodiesOfFunction(context.functions, written);
   if (created !== undefined) return createdFunction(written, created, context);
   const bare = names[0] === 'pg_catalog' ? names.slice(1).join('.') : written;
   const special = specialCall(bare, call, context);
@@ -49,9 +50,9 @@ function isExtensions(names: readonly string[], { catalog }: Context): boolean {
 
 /** The function may be one of this change, written with or without its schema: what that does counts, too. */
 function sameName(names: readonly string[], context: Context): readonly Draft[] {
-  const name = names.at(-1) ?? '';
-  return [...context.functions].flatMap(([created, bodies]) =>
-    created.split('.').at(-1) === name ? createdFunction(created, bodies, context) : [],
+  const { functions } = context;
+  return functionsNamed(functions, names.at(-1) ?? '').flatMap((created) =>
+    createdFunction(created, bodiesOfFunction(functions, created) ?? [], context),
   );
 }
 
@@ -61,9 +62,15 @@ function createdFunction(
   context: Context,
 ): readonly Draft[] {
   if (context.expanding.includes(name)) return [];
+  if (!allows(context.allowance, bodies)) return [tooMuch(name)];
   const expanding = [...context.expanding, name];
   const inner = { ...context, expanding, catalog: withinFunction(context.catalog) };
   return [{ kind: 'calls', name, known: true }, ...inner.run(bodies, inner)];
+}
+
+function tooMuch(name: string): Draft {
+  const reason = `Functions of this change call each other so often that nobody can follow ${name}.`;
+  return { kind: 'unknown', tag: 'FuncCall', reason };
 }
 
 /** What only returns something: stable and immutable functions, and the volatile ones that are listed. */

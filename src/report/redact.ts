@@ -1,5 +1,7 @@
 import type { Redacted } from '../domain/redacted.ts';
 import { jsonPieces } from './json-pieces.ts';
+import { indexFinder } from './code-points.ts';
+import { lastAnswer } from './last-answer.ts';
 import { gathered } from './pieces.ts';
 
 /**
@@ -68,16 +70,37 @@ export function visibleExcerpts(
 ): (line: number, column: number) => VisibleExcerpt | undefined {
   const hidden = withoutCredentials(text).split(/\r?\n/);
   const lines = text.split(/\r?\n/);
+  const indexOf = indexFinder();
+  const sameUntil = lastAnswer((line: number) => commonLength(lines[line - 1], hidden[line - 1]));
   return (line, column) => {
     const [original, shown] = [lines[line - 1], hidden[line - 1]];
     if (hidden.length !== lines.length || original === undefined || shown === undefined)
       return undefined;
-    const before = Array.from(original)
-      .slice(0, column - 1)
-      .join('');
-    if (!shown.startsWith(before)) return undefined;
-    return { shown: visibleLines(shown).join(''), before: visibleLines(before).join('') };
+    const index = indexOf(original, column - 1);
+    if (index > sameUntil(line)) return undefined;
+    // A line may be megabytes long, and have a finding every few letters.
+    const [from, until] = [letterAt(shown, index - window), letterAt(shown, index + window)];
+    return {
+      shown: visibleLines(shown.slice(from, until)).join(''),
+      before: visibleLines(shown.slice(from, index)).join(''),
+    };
   };
+}
+
+/** UTF-16 units on either side of a place: more than any excerpt shows. */
+const window = 1000;
+
+/** Between two code points. */
+function letterAt(text: string, index: number): number {
+  const at = Math.min(Math.max(index, 0), text.length);
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
+}
+
+function commonLength(one = '', other = ''): number {
+  if (one === other) return one.length;
+  let length = 0;
+  while (length < one.length && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
+  return length;
 }
 
 /** A command for the Actions runner; its texts are as the change has them. */

@@ -3,6 +3,7 @@ import type { Finding, Level } from '../domain/finding.ts';
 import { levels } from '../domain/finding.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { artifactUri } from './artifact-uri.ts';
+import { lastAnswer } from './last-answer.ts';
 import type { CheckReport, ReportedFile } from './model.ts';
 import { mapped } from './pieces.ts';
 import { sealJsonPieces, visible } from './redact.ts';
@@ -83,9 +84,10 @@ function* resultsOf(files: readonly ReportedFile[], rules: readonly DescribedRul
 
 function resultsOfFile(file: ReportedFile, rules: readonly DescribedRule[]) {
   const regionOf = regionsOf(file);
+  const fingerprintOf = fingerprintsOf(file);
   const seen = new Map<string, number>();
   return mapped(file.findings, (finding) => {
-    const fingerprint = fingerprintOf(file, finding);
+    const fingerprint = fingerprintOf(finding);
     const occurrence = (seen.get(fingerprint) ?? 0) + 1;
     seen.set(fingerprint, occurrence);
     const region = regionOf(finding);
@@ -140,12 +142,20 @@ function propertiesOf(finding: Finding) {
  * Names the finding by what it says of which words, so that other statements can move and change.
  * Credentials are hidden first: a digest of a short secret can be guessed.
  */
-function fingerprintOf({ path, statements }: ReportedFile, finding: Finding): string {
-  const { sql = '' } = statements[finding.statement] ?? {};
-  const words = visible(sql.replace(/\s+/g, ' ').trim());
-  const text = JSON.stringify([finding.rule, path, finding.message, words]);
-  return digestOf(text).slice('sha256:'.length, 'sha256:'.length + 16);
+function fingerprintsOf({ path, statements }: ReportedFile): (finding: Finding) => string {
+  const wordsOf = lastAnswer((sql: string) => {
+    const words = visible(sql.replace(/\s+/g, ' ').trim());
+    // Thousands of findings may be about one statement of megabytes.
+    return words.length > longest ? digestOf(words) : words;
+  });
+  return (finding) => {
+    const words = wordsOf(statements[finding.statement]?.sql ?? '');
+    const text = JSON.stringify([finding.rule, path, finding.message, words]);
+    return digestOf(text).slice('sha256:'.length, 'sha256:'.length + 16);
+  };
 }
+
+const longest = 10_000;
 
 /** A file that could not be read is told apart from one in which nothing was found. */
 function notificationsOf(file: ReportedFile) {
