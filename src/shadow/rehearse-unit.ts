@@ -29,6 +29,8 @@ export type Stage = {
   readonly openObserver: () => Promise<Session>;
   readonly gauge: Gauge;
   readonly clock: Clock;
+  /** Says which statement runs; an empty sentence ends it. */
+  readonly live: (sentence: string) => void;
   readonly basis: Basis;
   /** Of one statement. */
   readonly limitMs: number;
@@ -100,6 +102,9 @@ async function inTransaction(
   const evidence: StatementEvidence[] = [];
   for (const [index, { statement, position }] of statements.entries()) {
     onStatement(position);
+    stage.live(
+      `${unit.path}, line ${statement.place.line}: statement ${index + 1} of ${statements.length}`,
+    );
     const at = { unitId: unit.id, statement: position };
     const ran = await runStatement(watch, current, { statement, position, stage });
     if (ran.kind === 'failed') return stopOf(at, statement, ran);

@@ -51,6 +51,7 @@ async function rehearseUnits(
     if (script?.unitId !== unit.id)
       throw new SluiceError('internal/bug', 'A unit and its script do not belong together.');
     const rehearsal = await rehearseUnit(unit, script, stage);
+    stage.live('');
     if (rehearsal.kind !== 'rehearsed') return { units, outcome: rehearsal };
     units.push(rehearsal.evidence);
   }

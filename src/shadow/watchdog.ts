@@ -2,7 +2,7 @@ import { SluiceError } from '../errors.ts';
 import type { StatementOutcome } from '../ports/database.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Watch } from './observe/observe.ts';
-import { readCount } from './observe/row.ts';
+import { readBoolean, readCount } from './observe/row.ts';
 import { diskFull, noRoom } from './server-ended.ts';
 
 // A function can swallow a cancellation, not a termination.
@@ -17,12 +17,27 @@ export type Limits = {
   readonly clock: Clock;
 };
 
-const sizeOfDatabase = 'select pg_catalog.pg_database_size(pg_catalog.current_database()) as bytes';
+/** Files that sorts and hashes spill to; a login that a superuser made is limited to as much by the server. */
+const mostTemporaryBytes = 1024 ** 3;
+/** Locks of one statement: far more than relations of a large schema. */
+const mostLocks = 20_000;
+/** Nobody else is there who would let go. */
+const longestWaitMs = 10_000;
+
+const locks = '(select pg_catalog.count(*) from pg_catalog.pg_locks where pid = $1) as locks';
+
+const look = `
+select pg_catalog.pg_database_size(pg_catalog.current_database()) as bytes, 0 as temporary,
+       ${locks}, false as waiting`;
 
 // Texts of statements that run inside others are kept in a file, whose size only their number bounds.
-const sizeOfOwnServer = `
+const lookOnOwnServer = `
 select pg_catalog.pg_database_size(pg_catalog.current_database())
-       + coalesce((pg_catalog.pg_stat_file('pg_stat_tmp/pgss_query_texts.stat', true)).size, 0) as bytes`;
+       + coalesce((pg_catalog.pg_stat_file('pg_stat_tmp/pgss_query_texts.stat', true)).size, 0) as bytes,
+       (select coalesce(pg_catalog.sum(size), 0)::pg_catalog.int8 from pg_catalog.pg_ls_tmpdir())
+         as temporary, ${locks},
+       coalesce((select wait_event_type = 'Lock' from pg_catalog.pg_stat_activity where pid = $1), false)
+         as waiting`;
 
 /**
  * Runs one submitted statement for at most `limitMs`, and until the database has grown by `growthBytes`.
@@ -44,9 +59,14 @@ export async function executeWithin(
         [worker.pid],
       );
     },
-    size: async () => {
-      const [row] = await observer.query(limits.ownServer ? sizeOfOwnServer : sizeOfDatabase);
-      return row === undefined ? 0 : readCount(row, 'bytes');
+    look: async () => {
+      const [row] = await observer.query(limits.ownServer ? lookOnOwnServer : look, [worker.pid]);
+      return {
+        bytes: readCount(row, 'bytes'),
+        temporary: readCount(row, 'temporary'),
+        locks: readCount(row, 'locks'),
+        waiting: readBoolean(row, 'waiting'),
+      };
     },
   });
   // Awaited below; a server that ends fails both, and this one may be first.
@@ -68,18 +88,25 @@ export async function executeWithin(
 
 type Hands = {
   readonly end: (how: 'cancel' | 'terminate') => Promise<void>;
-  readonly size: () => Promise<number>;
+  readonly look: () => Promise<Seen>;
+};
+
+type Seen = {
+  readonly bytes: number;
+  readonly temporary: number;
+  readonly locks: number;
+  readonly waiting: boolean;
 };
 
 /** Why it stopped the statement, in a sentence; undefined when it did not. */
 async function stopLate(
   limits: Limits,
   signal: AbortSignal,
-  { end, size }: Hands,
+  { end, look }: Hands,
 ): Promise<string | undefined> {
   let why: string | undefined;
   try {
-    why = await whenTooMuch(limits, signal, size);
+    why = await whenTooMuch(limits, signal, look);
     await end('cancel');
     await limits.clock.sleep(graceMs, signal);
     await end('terminate');
@@ -92,18 +119,46 @@ async function stopLate(
 async function whenTooMuch(
   { limitMs, growthBytes, clock }: Limits,
   signal: AbortSignal,
-  size: () => Promise<number>,
+  look: () => Promise<Seen>,
 ): Promise<string> {
   const deadline = clock.ticks() + limitMs;
   let first: number | undefined;
+  let freeAt = clock.ticks();
   for (;;) {
     const left = deadline - clock.ticks();
     if (left <= 0)
-      return `It was stopped: it ran longer than ${limitMs} ms. What it would do in the end is not known. Split it, or raise limits.statement-timeout in the policy.`;
+      return stopped(
+        `it ran longer than ${limitMs} ms`,
+        'Split it, or raise limits.statement-timeout in the policy.',
+      );
     await clock.sleep(Math.min(left, betweenLooksMs), signal);
-    const bytes = await size();
-    first ??= bytes;
-    if (bytes - first > growthBytes)
-      return `It was stopped: the database grew by more than ${growthBytes} bytes. What it would do in the end is not known. Split it into smaller changes.`;
+    const seen = await look();
+    first ??= seen.bytes;
+    if (!seen.waiting) freeAt = clock.ticks();
+    const growth = { ...seen, bytes: seen.bytes - first, waitedMs: clock.ticks() - freeAt };
+    const why = excessOf(growth, growthBytes);
+    if (why !== undefined) return why;
   }
+}
+
+function excessOf(
+  { bytes, temporary, locks, waitedMs }: Omit<Seen, 'waiting'> & { readonly waitedMs: number },
+  growthBytes: number,
+): string | undefined {
+  const split = 'Split it into smaller changes.';
+  if (bytes > growthBytes)
+    return stopped(`the database grew by more than ${growthBytes} bytes`, split);
+  if (temporary > mostTemporaryBytes)
+    return stopped(`its temporary files took more than ${mostTemporaryBytes} bytes`, split);
+  if (locks > mostLocks) return stopped(`it took more than ${mostLocks} locks`, split);
+  if (waitedMs > longestWaitMs)
+    return stopped(
+      `it waited for a lock for more than ${longestWaitMs} ms`,
+      'Nobody but the change itself uses the shadow: let it not wait for another session of its own.',
+    );
+  return undefined;
+}
+
+function stopped(because: string, instead: string): string {
+  return `It was stopped: ${because}. What it would do in the end is not known. ${instead}`;
 }
