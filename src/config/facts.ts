@@ -1,3 +1,4 @@
+import { carriedSettings } from '../domain/facts.ts';
 import { isDigest } from '../domain/digest.ts';
 import type {
   DomainFacts,
@@ -70,7 +71,7 @@ const readMaker: Decode<NonNullable<Facts['madeBy']>> = (value, place) => {
 };
 
 const readEnvironment: Decode<EnvironmentFacts> = (value, place) => {
-  const { need } = readObject(value, place, [
+  const { need, may } = readObject(value, place, [
     'owner',
     'role',
     'searchPath',
@@ -81,7 +82,9 @@ const readEnvironment: Decode<EnvironmentFacts> = (value, place) => {
     'timeZone',
     'roles',
     'extensions',
+    'settings',
   ]);
+  const settings = may('settings', listOf(readSetting, carriedSettings.length));
   return {
     owner: need('owner', name),
     role: need('role', name),
@@ -93,7 +96,13 @@ const readEnvironment: Decode<EnvironmentFacts> = (value, place) => {
     timeZone: need('timeZone', name),
     roles: need('roles', listOf(name, mostFacts)),
     extensions: need('extensions', listOf(readExtension, 10_000)),
+    ...(settings === undefined ? {} : { settings }),
   };
+};
+
+const readSetting: Decode<{ readonly name: string; readonly value: string }> = (value, place) => {
+  const { need } = readObject(value, place, ['name', 'value']);
+  return { name: need('name', oneOf(carriedSettings)), value: need('value', name) };
 };
 
 const readExtension: Decode<EnvironmentFacts['extensions'][number]> = (value, place) => {

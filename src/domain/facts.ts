@@ -52,7 +52,24 @@ export type EnvironmentFacts = {
     readonly version: string;
     readonly schema: string;
   }[];
+  /** Of `ALTER ROLE … SET` and `ALTER DATABASE … SET` for this login here; only what decides how SQL is read and run. */
+  readonly settings?: readonly { readonly name: string; readonly value: string }[];
 };
+
+/** Settings that facts carry: none can hold a secret. */
+export const carriedSettings = [
+  'search_path',
+  'row_security',
+  'default_transaction_isolation',
+  'default_table_access_method',
+  'default_toast_compression',
+  'check_function_bodies',
+  'DateStyle',
+  'IntervalStyle',
+  'bytea_output',
+  'xmloption',
+  'xmlbinary',
+] as const;
 
 export type QualifiedName = { readonly schema: string; readonly name: string };
 

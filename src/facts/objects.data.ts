@@ -1,3 +1,5 @@
+import { carriedSettings } from '../domain/facts.ts';
+
 /**
  * The search path is read as it is set, before it is pinned: current_schemas() leaves out what this login
  * may not use, and the login that migrates may.
@@ -17,7 +19,7 @@ select coalesce(pg_catalog.jsonb_agg(found.name order by found.place), '[]')::pg
 
 /** One row `fact`; the search path is a parameter, because it has to be read earlier. */
 export const environmentQuery = `
-select jsonb_build_object(
+select (jsonb_build_object(
     'owner', pg_get_userbyid(d.datdba),
     'role', current_user,
     'searchPath', $1::jsonb,
@@ -33,7 +35,16 @@ select jsonb_build_object(
          jsonb_build_object('name', e.extname, 'version', e.extversion, 'schema', n.nspname)
          order by e.extname collate "C")
        from pg_extension e join pg_namespace n on n.oid = e.extnamespace)
-  )::text as fact
+  ) || (select case when count(*) = 0 then '{}' else jsonb_build_object('settings',
+         jsonb_agg(jsonb_build_object('name', s.name, 'value', s.value) order by s.name collate "C")) end
+       from (select distinct on (x.name) x.name, x.value
+         from (select split_part(c, '=', 1) as name, substr(c, strpos(c, '=') + 1) as value,
+                      s.setrole, s.setdatabase
+                 from pg_db_role_setting s, unnest(s.setconfig) c
+                where s.setdatabase in (0, d.oid)
+                  and s.setrole in (0, (select oid from pg_roles where rolname = session_user))) x
+        where x.name in (${carriedSettings.map((name) => `'${name}'`).join(', ')})
+        order by x.name, x.setrole <> 0 desc, x.setdatabase <> 0 desc) s))::text as fact
   from pg_database d where d.datname = current_database()`;
 
 // A domain over a domain is as strict as both.

@@ -6,6 +6,8 @@ export type ShadowRequest = {
   readonly major?: number;
   /** Name of the target's database, because submitted SQL can ask. */
   readonly databaseName: string;
+  /** Name of the role that runs SQL on the target, where it is known: submitted SQL can ask. */
+  readonly role?: string;
   /** URLs of the targets that are at hand: the server of a target is no place for a shadow. */
   readonly targetUrls?: readonly string[];
   readonly signal: AbortSignal;

@@ -39,11 +39,12 @@ export async function onShadow<Result>(
   ports: RehearsalPorts,
   use: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
-  const { databaseName, major, targetUrls, signal } = request;
+  const { databaseName, major, targetUrls, environment, signal } = request;
   await using shadow = await ports.provider.open({
     databaseName,
     ...(major === undefined ? {} : { major }),
     ...(targetUrls === undefined ? {} : { targetUrls }),
+    ...(environment === undefined ? {} : { role: environment.role }),
     signal,
   });
   await using observer = await shadow.observer();
@@ -65,6 +66,7 @@ export async function onShadow<Result>(
     limitMs: request.statementTimeoutMs ?? defaultLimitMs,
     growthBytes: request.growthBytes ?? defaultGrowthBytes,
     ownServer: shadow.level === 'A',
+    live: (sentence: string) => ports.progress.live?.(sentence),
   };
   const result = await namingTheEnd(observer, () => use({ shadow, stage }));
   if (request.onKept !== undefined && shadow.keep !== undefined)

@@ -329,6 +329,34 @@ describe.each([14, 15, 18])('on PostgreSQL %i', (major) => {
     expect(Math.floor(facts.serverVersion / 10_000)).toBe(major);
   });
 
+  it('carries the settings of the login that decide how SQL is read, and no others', async () => {
+    await server.createDatabase('settings');
+    await using admin = await server.connect('settings');
+    for (const text of [
+      "create role set_up login password 'of a test'",
+      "alter role set_up set work_mem = '5MB'",
+      'alter role set_up set search_path = "$user", \'Odd, one\', public',
+      "alter database settings set search_path = 'pg_catalog'",
+      "alter database settings set datestyle = 'SQL, DMY'",
+      "alter role set_up in database settings set datestyle = 'German'",
+      "alter role set_up set my.secret = 'of the application'",
+    ])
+      await admin.query(text);
+    await using session = await server.connectAs(
+      { user: 'set_up', password: 'of a test' },
+      'settings',
+    );
+
+    const { environment } = await factsOf(session);
+
+    expect(environment.settings).toEqual([
+      { name: 'DateStyle', value: 'German' },
+      { name: 'search_path', value: '"$user", "Odd, one", public' },
+    ]);
+    await using other = await server.connect();
+    expect((await factsOf(other)).environment).not.toHaveProperty('settings');
+  });
+
   it('sums sizes over leaves, and knows none where one leaf was never analyzed', async () => {
     await server.createDatabase('sizes');
     await using session = await server.connect('sizes');

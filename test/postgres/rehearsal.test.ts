@@ -246,6 +246,56 @@ describe('a rehearsal', () => {
     );
   });
 
+  test('runs under the name and the settings of the login of the facts, and prints what stays different', async () => {
+    const environment = {
+      ...someFacts({}).environment,
+      role: 'Odd "reader"',
+      localeProvider: 'icu',
+      settings: [
+        { name: 'search_path', value: '"$user", app, public' },
+        { name: 'default_table_access_method', value: 'no_such_method' },
+        { name: 'DateStyle', value: 'SQL, DMY' },
+      ],
+    };
+    const evidence = await rehearsed({
+      environment,
+      base: ['create schema app;'],
+      change: [
+        `do $$ begin
+           if current_user <> 'Odd "reader"' then raise 'another login'; end if;
+           if current_setting('search_path') <> '"$user", app, public' then raise 'another path'; end if;
+         end $$;
+         create table here ();`,
+      ],
+    });
+
+    expect(evidence.outcome).toEqual({ kind: 'completed' });
+    expect(evidence.units[0]?.statements[1]?.created).toEqual([
+      { type: 'table', identity: 'app.here' },
+    ]);
+    expect(evidence.shadow.differences).toEqual([
+      expect.stringMatching(/^Its collate is C/),
+      expect.stringMatching(/^Its ctype is C/),
+      'Its locale comes from libc, that of the target from icu.',
+      "Its database belongs to a role of Sluice's own, that of the target to owner: submitted SQL owns no database here.",
+      'The change runs as Odd "reader", the login of the facts: its memberships and privileges on the target are not copied, and facts do not tell whether the same role applies the change.',
+      'Its server does not take the value of default_table_access_method that the target sets for its login.',
+    ]);
+  });
+
+  test('ends a change that takes locks without end', async () => {
+    const evidence = await rehearsed({
+      change: [
+        'select count(pg_advisory_xact_lock(i)) from generate_series(1, 22000) i; select pg_sleep(30);',
+      ],
+    });
+
+    expect(evidence.outcome).toMatchObject({
+      kind: 'failed',
+      failure: { statement: 1, message: expect.stringContaining('more than 20000 locks') },
+    });
+  });
+
   test('is refused where the target has an extension that the machine does not', async () => {
     const extensions = [{ name: 'no_such_extension', version: '1', schema: 'public' }];
     const environment = { ...someFacts({}).environment, extensions };

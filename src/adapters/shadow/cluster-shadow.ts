@@ -14,7 +14,11 @@ export type ShadowOrigin = {
 };
 
 /** Vacuum would move rows and take locks that the change did not. */
-const settings = { autovacuum: 'off' };
+const settings = {
+  autovacuum: 'off',
+  // An honest change may lock thousands of relations; the watchdog ends what locks without end.
+  max_locks_per_transaction: '2048',
+};
 
 /** Only a superuser can change any of these, and the submitted SQL runs as none. */
 const tracking = {
@@ -45,7 +49,7 @@ export async function openClusterShadow(
     settings: tracks ? { ...settings, ...tracking } : settings,
     signal: request.signal,
   });
-  const worker = newLogin('worker');
+  const worker = workerOf(request);
   try {
     const serverVersion = await furnish(cluster, worker, request);
     const { databaseName, signal } = request;
@@ -92,6 +96,13 @@ async function makeLoader(session: Session, loader: Login, worker: Login): Promi
     ['alter role %I set session_replication_role = %L', loader.user, 'replica'],
     ['alter role %I set search_path = pg_catalog, pg_temp', loader.user],
   ]);
+}
+
+/** Under the name of the role on the target, as far as PostgreSQL lets a role be called so. */
+function workerOf({ role }: ShadowRequest): Login {
+  const login = newLogin('worker');
+  const isFree = role !== undefined && !/^(?:pg_.*|public|none|)$/.test(role);
+  return isFree ? { ...login, user: role } : login;
 }
 
 async function installStatistics(session: Session): Promise<void> {
