@@ -130,9 +130,9 @@ export function onPerhapsNew(effects: readonly Effect[]): ReadonlySet<Effect> {
   return onTablesMade(effects, ({ ifNotExists }) => ifNotExists);
 }
 
-/** Those, and effects on tables that are new for certain. */
+/** Effects on tables that are new for certain. */
 export function onNewTables(effects: readonly Effect[]): ReadonlySet<Effect> {
-  return onTablesMade(effects, ({ ifNotExists, object }) => ifNotExists || object.createdHere);
+  return onTablesMade(effects, ({ ifNotExists, object }) => !ifNotExists && object.createdHere);
 }
 
 function onTablesMade(
