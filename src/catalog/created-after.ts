@@ -78,7 +78,7 @@ export const adopts = new Set(['adopts', 'inherited-by', 'cascades-to', 'owns-se
 
 function afterAlter(created: Created, effect: EffectOf<'alters'>): Created {
   const { object, change, to } = effect;
-  if (adopts.has(change)) return forgetCreated(created);
+  if (adopts.has(change)) return afterAdopting(created, object);
   if (change === 'referenced-by') return without(created, object);
   if (change === 'part-of') return partOf(created, object);
   if (change === 'role-attributes' || object.kind === 'owned-objects')
@@ -86,6 +86,11 @@ function afterAlter(created: Created, effect: EffectOf<'alters'>): Created {
   if (object.part !== undefined) return afterPart(created, effect);
   if (to === undefined || (change !== 'rename' && change !== 'set-schema')) return created;
   return afterMove(created, effect, to);
+}
+
+/** An index joins one of a table above its own, and no table of its own accord. */
+function afterAdopting(created: Created, { kind }: EffectOf<'alters'>['object']): Created {
+  return kind === 'index' ? forgetParts(created) : forgetCreated(created);
 }
 
 function afterPart(created: Created, { object, change }: EffectOf<'alters'>): Created {

@@ -35,8 +35,9 @@ export function isFoundInTemporary(kind: ObjectKind): boolean {
 
 /** It goes along with its table. A qualified one leaves no other behind under its name; a part does. */
 export function isFragile({ kind, schema, part }: ObjectName): boolean {
-  if (part !== undefined) return true;
-  return schema === undefined && ['index', 'sequence', 'statistics'].includes(kind);
+  // An index may join one above its own, whatever schema it is in.
+  if (part !== undefined || kind === 'index') return true;
+  return schema === undefined && ['sequence', 'statistics'].includes(kind);
 }
 
 /**

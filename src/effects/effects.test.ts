@@ -224,3 +224,17 @@ test.each(cases)('%s', async (sql, effects) => {
 
   expect(derived.map(effectInWords)).toEqual(effects);
 });
+
+test('takes no index for new that may go along with one of an older partition', async () => {
+  const sql =
+    'create table notes (id int); create index fresh on only public.parts (day); alter index public.fresh attach partition public.parts_2024_day; drop index public.fresh; drop table notes';
+
+  const dropped = effectsOf([await scriptOf(sql)], emptyCatalog).flatMap((effect) =>
+    effect.kind === 'drops' ? [[effect.object.name, effect.object.createdHere]] : [],
+  );
+
+  expect(dropped).toEqual([
+    ['fresh', false],
+    ['notes', true],
+  ]);
+});
