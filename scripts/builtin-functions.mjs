@@ -1,5 +1,6 @@
-// Writes src/effects/builtin-functions.data.ts and src/sql/keywords.data.ts from the catalogs of real
-// servers of each major version, from npm as Sluice's own shadows are. Arguments: the majors; all by default.
+// Writes src/effects/builtin-functions.data.ts, with the majors on which each name is there, and
+// src/sql/keywords.data.ts from the catalogs of real servers of each major version, from npm as Sluice's own
+// shadows are. Arguments: the majors; all by default.
 // A major that cannot be fetched is said, and its column stays out.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +14,8 @@ const work = await mkdtemp(join(root, '.sluice-functions-'));
 /** Grammar constructs that the tree shows as calls, and that no catalog lists. */
 const grammar = ['coalesce', 'greatest', 'least', 'nullif'];
 const functions = new Map();
+/** The majors on which each name is there. */
+const present = new Map();
 const keywords = new Set();
 const read = [];
 
@@ -34,8 +37,10 @@ try {
     const rows = await session.query(
       "select proname as name, bool_or(provolatile = 'v') as volatile from pg_proc where pronamespace = 'pg_catalog'::regnamespace group by proname",
     );
-    for (const { name, volatile } of rows)
+    for (const { name, volatile } of rows) {
       functions.set(name, volatile || (functions.get(name) ?? false));
+      present.set(name, [...(present.get(name) ?? []), major]);
+    }
     const words = await session.query("select word from pg_get_keywords() where catcode <> 'U'");
     for (const { word } of words) keywords.add(word);
     await session[Symbol.asyncDispose]();
@@ -89,8 +94,24 @@ export const volatileFunctions: ReadonlySet<string> = new Set(words(\`
 ${names(true)}\`));
 
 export const builtinFunctions: ReadonlySet<string> = new Set([...steady, ...volatileFunctions]);
+
+/** Those that are not there on every major: the first and the last one, \`name:16-17\`; either may be open. */
+export const functionSpans: readonly string[] = words(\`
+${wrap(all.flatMap(([name]) => spanOf(name)))}\`);
 `,
   );
+}
+
+/** `name:16-` where it came with 16, `name:-14` where it went after 14; nothing where it always was. */
+function spanOf(name) {
+  const majors = present.get(name);
+  const first = Math.min(...majors);
+  const last = Math.max(...majors);
+  if (majors.length !== read.filter((major) => major >= first && major <= last).length)
+    throw new Error(`${name} went and came again, which a span cannot say.`);
+  const from = first === Math.min(...read) ? '' : first;
+  const to = last === Math.max(...read) ? '' : last;
+  return from === '' && to === '' ? [] : [`${name}:${from}-${to}`];
 }
 
 async function writeKeywords() {

@@ -16,12 +16,15 @@ export function addColumnForms(
   const column = nodeAs(command.def, 'ColumnDef');
   const constraints = nodesAs(column?.constraints, 'Constraint');
   const itself = { itself: [table] };
-  const isFilled = constraints.some(({ contype }) => contype === 'CONSTR_DEFAULT');
+  const around = {
+    isFilled: constraints.some(({ contype }) => contype === 'CONSTR_DEFAULT'),
+    postgres: context.postgres,
+  };
   return [
     { form: isSerial(column) ? 'add-column-serial' : 'add-column', roles: itself },
     ...(isConditional(column, context) ? byFacts('add-column-constrained-domain', itself) : []),
     ...constraints.flatMap((constraint): readonly PlayedForm[] => {
-      const form = inlineForms[constraint.contype ?? 'CONSTR_NULL']?.(constraint, isFilled);
+      const form = inlineForms[constraint.contype ?? 'CONSTR_NULL']?.(constraint, around);
       if (form === undefined) return [];
       const referenced =
         constraint.contype === 'CONSTR_FOREIGN' ? [relation(constraint.pktable, context)] : [];
@@ -44,18 +47,19 @@ function isConditional(column: ColumnDef | undefined, { catalog }: Context): boo
   return domain?.notNull === true || domain?.hasChecks === true;
 }
 
-type InlineForm = (constraint: Constraint, isFilled: boolean) => LockForm | undefined;
+type Around = { readonly isFilled: boolean; readonly postgres: number | undefined };
+type InlineForm = (constraint: Constraint, around: Around) => LockForm | undefined;
 
 const inlineForms: Readonly<Partial<Record<NonNullable<Constraint['contype']>, InlineForm>>> = {
-  CONSTR_DEFAULT: ({ raw_expr: value }) =>
-    value !== undefined && mayBeVolatile(value) ? 'add-column-random-default' : undefined,
+  CONSTR_DEFAULT: ({ raw_expr: value }, { postgres }) =>
+    value !== undefined && mayBeVolatile(value, postgres) ? 'add-column-random-default' : undefined,
   CONSTR_IDENTITY: () => 'add-column-identity',
   CONSTR_GENERATED: ({ generated_kind: kind }) =>
     kind === 'v' ? 'add-column-virtual' : 'add-column-stored',
   CONSTR_CHECK: (constraint) => (isUnchecked(constraint) ? undefined : 'add-column-check'),
   CONSTR_PRIMARY: () => 'add-column-primary-key',
   CONSTR_UNIQUE: () => 'add-column-unique',
-  CONSTR_FOREIGN: (_, isFilled) =>
+  CONSTR_FOREIGN: (_, { isFilled }) =>
     isFilled ? 'add-column-references-default' : 'add-column-references',
 };
 

@@ -508,3 +508,74 @@ export const volatileFunctions: ReadonlySet<string> = new Set(words(`
 `));
 
 export const builtinFunctions: ReadonlySet<string> = new Set([...steady, ...volatileFunctions]);
+
+/** Those that are not there on every major: the first and the last one, `name:16-17`; either may be open. */
+export const functionSpans: readonly string[] = words(`
+  any_value:16- any_value_transfn:16- array_agg_array_combine:16- array_agg_array_deserialize:16-
+  array_agg_array_serialize:16- array_agg_combine:16- array_agg_deserialize:16-
+  array_agg_serialize:16- array_append_support:18- array_prepend_support:18- array_reverse:18-
+  array_sample:16- array_shuffle:16- array_sort:18- array_subscript_handler_support:18-
+  binary_upgrade_add_sub_rel_state:17- binary_upgrade_logical_slot_has_caught_up:17-
+  binary_upgrade_replorigin_advance:17- binary_upgrade_set_next_heap_relfilenode:15-
+  binary_upgrade_set_next_index_relfilenode:15- binary_upgrade_set_next_pg_tablespace_oid:15-
+  binary_upgrade_set_next_toast_relfilenode:15- btboolskipsupport:18- btcharskipsupport:18-
+  btint2skipsupport:18- btint4skipsupport:18- btint8skipsupport:18- btoidskipsupport:18- bytea:18-
+  bytea_larger:18- bytea_smaller:18- casefold:18- close_lb:-14 close_sl:-14 crc32:18- crc32c:18-
+  date_add:16- date_skipsupport:18- date_subtract:16- dist_bl:-14 dist_lb:-14
+  elem_contained_by_range_support:17- erf:16- erfc:16- gamma:18-
+  generate_series_numeric_support:18- generate_series_timestamp_support:18-
+  gist_translate_cmptype_common:18- has_largeobject_privilege:18- has_parameter_privilege:15-
+  hashbool:18- hashboolextended:18- hashbytea:18- hashbyteaextended:18- hashcid:18-
+  hashcidextended:18- hashdate:18- hashdateextended:18- hashxid:18- hashxid8:18-
+  hashxid8extended:18- hashxidextended:18- icu_unicode_version:17- int8inc_support:15-
+  interval_accum:-16 interval_accum_inv:-16 interval_avg_accum:17- interval_avg_accum_inv:17-
+  interval_avg_combine:17- interval_avg_deserialize:17- interval_avg_serialize:17-
+  interval_combine:-16 interval_sum:17- json_agg_strict:16- json_agg_strict_transfn:16-
+  json_object_agg_strict:16- json_object_agg_strict_transfn:16- json_object_agg_unique:16-
+  json_object_agg_unique_strict:16- json_object_agg_unique_strict_transfn:16-
+  json_object_agg_unique_transfn:16- jsonb_agg_strict:16- jsonb_agg_strict_transfn:16-
+  jsonb_object_agg_strict:16- jsonb_object_agg_strict_transfn:16- jsonb_object_agg_unique:16-
+  jsonb_object_agg_unique_strict:16- jsonb_object_agg_unique_strict_transfn:16-
+  jsonb_object_agg_unique_transfn:16- jsonb_populate_record_valid:17- lgamma:18-
+  multirange_agg_finalfn:15- multirange_agg_transfn:15- path_center:-14
+  pg_available_wal_summaries:17- pg_backup_start:15- pg_backup_start_time:-14 pg_backup_stop:15-
+  pg_basetype:17- pg_clear_attribute_stats:18- pg_clear_relation_stats:18-
+  pg_column_toast_chunk_id:17- pg_database_collation_actual_version:15- pg_get_acl:18-
+  pg_get_aios:18- pg_get_loaded_modules:18- pg_get_sequence_data:18-
+  pg_get_shmem_allocations_numa:18- pg_get_wait_events:17- pg_get_wal_resource_managers:15-
+  pg_get_wal_summarizer_state:17- pg_ident_file_mappings:15- pg_input_error_info:16-
+  pg_input_is_valid:16- pg_is_in_backup:-14 pg_log_standby_snapshot:16- pg_ls_logicalmapdir:15-
+  pg_ls_logicalsnapdir:15- pg_ls_replslotdir:15- pg_ls_summariesdir:18- pg_numa_available:18-
+  pg_read_file_old:-16 pg_restore_attribute_stats:18- pg_restore_relation_stats:18-
+  pg_rotate_logfile_old:-16 pg_settings_get_flags:15- pg_split_walfile_name:16-
+  pg_start_backup:-14 pg_stat_force_next_flush:15- pg_stat_get_backend_io:18-
+  pg_stat_get_backend_subxact:16- pg_stat_get_backend_wal:18-
+  pg_stat_get_bgwriter_buf_written_checkpoints:-16 pg_stat_get_bgwriter_requested_checkpoints:-16
+  pg_stat_get_bgwriter_timed_checkpoints:-16 pg_stat_get_buf_fsync_backend:-16
+  pg_stat_get_buf_written_backend:-16 pg_stat_get_checkpoint_sync_time:-16
+  pg_stat_get_checkpoint_write_time:-16 pg_stat_get_checkpointer_buffers_written:17-
+  pg_stat_get_checkpointer_num_performed:18- pg_stat_get_checkpointer_num_requested:17-
+  pg_stat_get_checkpointer_num_timed:17- pg_stat_get_checkpointer_restartpoints_performed:17-
+  pg_stat_get_checkpointer_restartpoints_requested:17-
+  pg_stat_get_checkpointer_restartpoints_timed:17- pg_stat_get_checkpointer_slru_written:18-
+  pg_stat_get_checkpointer_stat_reset_time:17- pg_stat_get_checkpointer_sync_time:17-
+  pg_stat_get_checkpointer_write_time:17- pg_stat_get_db_conflict_logicalslot:16-
+  pg_stat_get_db_parallel_workers_launched:18- pg_stat_get_db_parallel_workers_to_launch:18-
+  pg_stat_get_io:16- pg_stat_get_lastscan:16- pg_stat_get_recovery_prefetch:15-
+  pg_stat_get_subscription_stats:15- pg_stat_get_total_analyze_time:18-
+  pg_stat_get_total_autoanalyze_time:18- pg_stat_get_total_autovacuum_time:18-
+  pg_stat_get_total_vacuum_time:18- pg_stat_get_tuples_newpage_updated:16-
+  pg_stat_get_xact_tuples_newpage_updated:16- pg_stat_have_stats:15-
+  pg_stat_reset_backend_stats:18- pg_stat_reset_subscription_stats:15- pg_stop_backup:-14
+  pg_stop_making_pinned_objects:15- pg_sync_replication_slots:17- pg_timezone_abbrevs:-17
+  pg_timezone_abbrevs_abbrevs:18- pg_timezone_abbrevs_zone:18- pg_wal_summary_contents:17-
+  random_normal:16- range_contains_elem_support:17- range_sortsupport:18- record_larger:18-
+  record_smaller:18- regexp_count:15- regexp_instr:15- regexp_like:15- regexp_substr:15-
+  string_agg_combine:16- string_agg_deserialize:16- string_agg_serialize:16- system_user:16-
+  text_starts_with_support:15- timestamp_skipsupport:18- timestamptz_hash:18-
+  timestamptz_hash_extended:18- to_bin:17- to_oct:17- to_regtypemod:17- unicode_assigned:17-
+  unicode_version:17- uuid_extract_timestamp:17- uuid_extract_version:17- uuid_skipsupport:18-
+  uuidv4:18- uuidv7:18- window_cume_dist_support:16- window_dense_rank_support:15-
+  window_ntile_support:16- window_percent_rank_support:16- window_rank_support:15-
+  window_row_number_support:15- xid8_larger:15- xid8_smaller:15- xmltext:17-
+`);

@@ -4,7 +4,7 @@ import { bindsKey, descendantsOf, isNotNull } from '../catalog/relations.ts';
 import { capturedColumn } from './captured.ts';
 import type { Context, Draft } from './draft.ts';
 import { deriver, locks, relation } from './draft.ts';
-import { builtinFunctions } from './builtin-functions.data.ts';
+import { isAlwaysBuiltin } from './builtin-functions.ts';
 import { withFollowers } from './fan-out.ts';
 import type { NodeOf } from '../sql/nodes.ts';
 import { childrenOf, namesOf, nodeAs, nodesAs, someNode } from '../sql/nodes.ts';
@@ -80,7 +80,7 @@ function mayReturnRows(node: object): boolean {
   const names = namesOf(call.funcname);
   const name = names.at(-1) ?? '';
   const isBuiltin = names.length === 1 || names[0] === 'pg_catalog';
-  return !isBuiltin || !builtinFunctions.has(name) || returnsRows.test(name);
+  return !isBuiltin || !isAlwaysBuiltin(name) || returnsRows.test(name);
 }
 
 /** The columns that SET lists. */

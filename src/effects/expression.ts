@@ -1,6 +1,7 @@
 import type { A_Expr, Node } from '@pgsql/types';
 import { constantText, hasTag, namesOf, nodeAs, nodesAs, someNode } from '../sql/nodes.ts';
-import { builtinFunctions, volatileFunctions } from './builtin-functions.data.ts';
+import { isBuiltin } from './builtin-functions.ts';
+import { volatileFunctions } from './builtin-functions.data.ts';
 
 /** Columns that every table has. */
 export const systemColumns: ReadonlySet<string> = new Set([
@@ -28,10 +29,10 @@ export function isVolatile(node: Node): boolean {
 }
 
 /** Whether a new column's default may differ from row to row: a function that is not known to be stable. */
-export function mayBeVolatile(node: Node): boolean {
+export function mayBeVolatile(node: Node, postgres?: number): boolean {
   return someNode(node, (inner) => {
     const name = namesOf(nodeAs(inner, 'FuncCall')?.funcname).at(-1);
-    return name !== undefined && (volatileFunctions.has(name) || !builtinFunctions.has(name));
+    return name !== undefined && (volatileFunctions.has(name) || !isBuiltin(name, postgres));
   });
 }
 

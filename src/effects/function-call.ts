@@ -3,7 +3,8 @@ import type { BodyPart } from '../domain/statement.ts';
 import { foldText } from '../sql/fold.ts';
 import { executedBy, runsElsewhere } from '../sql/executed-texts.ts';
 import { emptyCatalog, withinFunction } from '../catalog/catalog.ts';
-import { builtinFunctions, volatileFunctions } from './builtin-functions.data.ts';
+import { isBuiltin } from './builtin-functions.ts';
+import { volatileFunctions } from './builtin-functions.data.ts';
 import type { Context, Draft } from './draft.ts';
 import {
   extensionFunctions,
@@ -29,9 +30,9 @@ export function callsOf(call: FuncCall, context: Context): readonly Draft[] {
   const bare = names[0] === 'pg_catalog' ? names.slice(1).join('.') : written;
   const special = specialCall(bare, call, context);
   if (special.length > 0) return special;
-  if (builtinFunctions.has(bare) && isHarmless(bare)) return [];
-  // It ran a text that was read, and nothing in it is worth a word.
-  if (builtinFunctions.has(bare) && textExecutors.has(bare)) return [];
+  // A text that was read, and in which nothing is worth a word, is as harmless as what runs it.
+  if (isBuiltin(bare, context.postgres) && (isHarmless(bare) || textExecutors.has(bare)))
+    return names.length > 1 ? [] : sameName(names, context);
   if (isExtensions(names, context)) return sameName(names, context);
   return [{ kind: 'calls', name: written, known: false }, ...sameName(names, context)];
 }

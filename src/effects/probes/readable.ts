@@ -1,5 +1,6 @@
 import { namesOf, nodeAs, someNode } from '../../sql/nodes.ts';
-import { builtinFunctions, volatileFunctions } from '../builtin-functions.data.ts';
+import { isAlwaysBuiltin } from '../builtin-functions.ts';
+import { volatileFunctions } from '../builtin-functions.data.ts';
 
 /**
  * Whether asking a target for these parts of a statement reads and does nothing else: every function is
@@ -34,5 +35,5 @@ function callsUnknown(node: object): boolean {
   if (names.length > 1 && names[0] !== 'pg_catalog') return true;
   // Of its overloads only the one without a value of its own is volatile.
   if (name === 'timezone') return false;
-  return volatileFunctions.has(name) || !builtinFunctions.has(name);
+  return volatileFunctions.has(name) || !isAlwaysBuiltin(name);
 }
