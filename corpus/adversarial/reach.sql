@@ -190,7 +190,7 @@ listen jobs
 notify jobs, 'payload'
 --# extension-file | escaping | reads files as tables | or: 58P01
 create extension if not exists file_fdw with schema public cascade
---# extension-language | escaping | code of the operating system | or: 0A000
+--# extension-language | escaping | code of the operating system | run: no, whether it is there depends on the server
 create extension plpython3u
 --# language | escaping | a language with a handler
 create language sluice_case handler plpgsql_call_handler

@@ -98,6 +98,7 @@ export const create = {
     }),
     ...nodesAs(statement.definition, 'DefElem').flatMap((option) => supportCalls(option, context)),
     ...dictionaryFiles(statement.definition),
+    ...librariesOf(statement),
   ]),
   CreateStatsStmt: deriver('CreateStatsStmt', (statement, context) => [
     creates(named('statistics', namesOf(statement.defnames), context), {
@@ -131,6 +132,10 @@ export const create = {
   }),
   CreateConversionStmt: deriver('CreateConversionStmt', (statement, context) => [
     creates(named('conversion', namesOf(statement.conversion_name), context)),
+    // It runs a function of C on every text of every later session.
+    ...(statement.def === true
+      ? [{ kind: 'accesses-server', how: 'library', detail: 'create default conversion' } as const]
+      : []),
   ]),
   CommentStmt: deriver('CommentStmt', (statement, context) => [
     {
@@ -239,6 +244,13 @@ function supportCalls(option: DefElem, context: Context): readonly Draft[] {
     ...draft,
     via: 'indirect',
   }));
+}
+
+/** Text search parsers and templates are functions of C, and only superusers can say which. */
+function librariesOf({ kind }: DefineStmt): readonly Draft[] {
+  return kind === 'OBJECT_TSPARSER' || kind === 'OBJECT_TSTEMPLATE'
+    ? [{ kind: 'accesses-server', how: 'library', detail: 'create text search' }]
+    : [];
 }
 
 /** Options of dictionaries that name a file of the server. */

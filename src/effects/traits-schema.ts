@@ -231,6 +231,7 @@ type Option = { readonly defname?: string; readonly arg?: Node };
 /** What PostgreSQL takes a function's word for. */
 function promised({ defname, arg }: Option): readonly string[] {
   if (defname === 'volatility') return [constantText(arg) ?? defname];
+  if (defname === 'support') return ['supported by another function'];
   if (defname === 'leakproof') return [constantText(arg) === 'false' ? 'not leakproof' : defname];
   return [];
 }

@@ -1,6 +1,6 @@
 import type { A_Expr, Node, SelectStmt } from '@pgsql/types';
 import { operatorOf, shapeOf } from './expression.ts';
-import { hasTag, namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
+import { constantText, hasTag, namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 
 /** The table whose rows a condition chooses: what it is called in the statement, and in the schema. */
 type Chosen = { readonly name: string; readonly relation: string };
@@ -21,6 +21,7 @@ export function yieldsEvery(
 
 /** `id <= (select max(id) from users)`, `id >= (select min(id) …)`, `id = (select u.id … where u.id = users.id)`. */
 export function meetsEvery(expression: A_Expr, target: Chosen): boolean {
+  if (expression.kind === 'AEXPR_BETWEEN') return isBetweenEnds(expression, target);
   const select = scalarSelect(expression.rexpr);
   if (select === undefined) return false;
   const value = valueOf(select);
@@ -31,6 +32,18 @@ export function meetsEvery(expression: A_Expr, target: Chosen): boolean {
   const bound = { '<=': 'max', '>=': 'min' }[operatorOf(expression)];
   if (found === undefined || found.name !== bound) return false;
   return isSameColumn(column, found.arg, select, target) && isWholeTable(select, column, target);
+}
+
+function isBetweenEnds({ lexpr, rexpr }: A_Expr, target: Chosen): boolean {
+  const [low, high] = nodeAs(rexpr, 'List')?.items ?? [];
+  if (lexpr === undefined || low === undefined || high === undefined) return false;
+  const side = (operator: string, end: Node): A_Expr => ({
+    kind: 'AEXPR_OP',
+    name: [{ String: { sval: operator } }],
+    lexpr,
+    rexpr: end,
+  });
+  return meetsEvery(side('>=', low), target) && meetsEvery(side('<=', high), target);
 }
 
 function scalarSelect(node: Node | undefined): SelectStmt | undefined {
@@ -104,8 +117,10 @@ function isWholeTable(select: SelectStmt, column: Node | undefined, target: Chos
   return groups.length === 0 || (groups.length === 1 && groups[0] === name);
 }
 
-function isCut({ limitCount, limitOffset, havingClause }: Partial<SelectStmt>): boolean {
-  return [limitCount, limitOffset, havingClause].some((clause) => clause !== undefined);
+function isCut({ limitCount, limitOffset, havingClause }: SelectStmt): boolean {
+  const isLimited = limitCount !== undefined && nodeAs(limitCount, 'A_Const')?.isnull !== true;
+  const skips = limitOffset !== undefined && constantText(limitOffset) !== '0';
+  return isLimited || skips || havingClause !== undefined;
 }
 
 /** Whether a SELECT gives every row of this table: what it is joined with by key, or inserted over, is all of it. */
@@ -115,10 +130,12 @@ export function isCopyOf(source: Node | undefined, relation: string): boolean {
   return select.groupClause === undefined && onlyTable(select)?.relname === relation;
 }
 
-/** The name of a source of MERGE that is the whole of the target's own table. */
+/** The name of a source of a join that is the whole of the target's own table. */
 export function copyName(source: Node | undefined, relation: string): string | undefined {
   const table = nodeAs(source, 'RangeVar');
   if (table?.relname === relation) return table.alias?.aliasname ?? relation;
+  const join = nodeAs(source, 'JoinExpr');
+  if (join?.jointype === 'JOIN_LEFT') return copyName(join.larg, relation);
   const derived = nodeAs(source, 'RangeSubselect');
   return isCopyOf(derived?.subquery, relation) ? derived?.alias?.aliasname : undefined;
 }
