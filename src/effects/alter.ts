@@ -8,7 +8,7 @@ import { isOptionOn, namesOf, nodeAs, nodesAs, optionNamed } from '../sql/nodes.
 import { kindOf, objectOf } from './objects.ts';
 import { roleName, roleOptions } from './privilege.ts';
 import { functionSettings } from './settings.ts';
-import { dictionaryFiles } from './create.ts';
+import { dictionaryFiles } from './text-search.ts';
 import { movesPath } from './function-path.ts';
 
 /** ALTER of everything but tables: one `alters` each, and what it locks. */

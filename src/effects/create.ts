@@ -6,7 +6,6 @@ import type {
   DefineStmt,
   IndexStmt,
   IntoClause,
-  Node,
   ViewStmt,
 } from '@pgsql/types';
 import { knownRelation } from '../catalog/catalog.ts';
@@ -19,6 +18,7 @@ import { callsOf } from './function-call.ts';
 import { defaultPartition } from './known-relations.ts';
 import { kindOf, objectOf } from './objects.ts';
 import { roleOptions } from './privilege.ts';
+import { dictionaryFiles, librariesOf } from './text-search.ts';
 import { signatureOfAggregate, signatureOfOperator } from './signature.ts';
 import { isOpenPolicy } from './open-policy.ts';
 
@@ -244,23 +244,6 @@ function supportCalls(option: DefElem, context: Context): readonly Draft[] {
     ...draft,
     via: 'indirect',
   }));
-}
-
-/** Text search parsers and templates are functions of C, and only superusers can say which. */
-function librariesOf({ kind }: DefineStmt): readonly Draft[] {
-  return kind === 'OBJECT_TSPARSER' || kind === 'OBJECT_TSTEMPLATE'
-    ? [{ kind: 'accesses-server', how: 'library', detail: 'create text search' }]
-    : [];
-}
-
-/** Options of dictionaries that name a file of the server. */
-const dictionaryOptions = new Set(['dictfile', 'afffile', 'synonyms']);
-
-export function dictionaryFiles(options: readonly Node[] | undefined): readonly Draft[] {
-  const names = nodesAs(options, 'DefElem').map(({ defname = '' }) => defname);
-  return names.some((name) => dictionaryOptions.has(name))
-    ? [{ kind: 'accesses-server', how: 'file', detail: 'text search dictionary' }]
-    : [];
 }
 
 /** SELECT … INTO. */

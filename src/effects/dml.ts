@@ -10,7 +10,7 @@ import type { NodeOf } from '../sql/nodes.ts';
 import { childrenOf, namesOf, nodeAs, nodesAs, someNode } from '../sql/nodes.ts';
 import type { Reach } from '../domain/effect.ts';
 import { reachOf, reachOfJoin } from './reach.ts';
-import { copyName, isCopyOf, linksCopy } from './whole-table.ts';
+import { copiesIn, copyName, isCopyOf, linksCopy } from './whole-table.ts';
 import type { Target } from './truth.ts';
 import { ownColumn } from './truth.ts';
 
@@ -101,8 +101,11 @@ function choiceOf(
   context: Context,
 ): Choice {
   const measure = (sources ?? []).length === 0 ? reachOf : reachOfJoin;
-  const own = copiedIn(sources, withClause, table);
-  const choice: Choice = own.some((copy) => linksCopy(whereClause, targetOf(table).name, copy))
+  const { name, relation: own } = targetOf(table);
+  const meetsCopy = copiesIn(sources, withClause, own).some((copy) =>
+    linksCopy(whereClause, name, copy),
+  );
+  const choice: Choice = meetsCopy
     ? { reach: 'tautology' }
     : weigh(whereClause, table, { measure, context });
   const expressions = nodesAs(withClause?.ctes, 'CommonTableExpr').flatMap(
@@ -116,24 +119,6 @@ function choiceOf(
     ...(meant ? { captured } : {}),
     ...(chosenBy.length === 0 ? {} : { chosenBy: [...new Set(chosenBy)] }),
   };
-}
-
-/** What the sources call copies of the table itself: with one of them, every row finds its own. */
-function copiedIn(
-  sources: readonly Node[] | undefined,
-  withClause: WithClause | undefined,
-  table: RangeVar | undefined,
-): readonly string[] {
-  const own = table?.relname ?? '';
-  const expressions = nodesAs(withClause?.ctes, 'CommonTableExpr').filter(({ ctequery }) =>
-    isCopyOf(ctequery, own),
-  );
-  const [source, ...others] = sources ?? [];
-  if (source === undefined || others.length > 0) return [];
-  const named = nodeAs(source, 'RangeVar');
-  const isCopy = expressions.some(({ ctename }) => ctename === named?.relname);
-  const alias = named?.alias?.aliasname ?? named?.relname;
-  return [copyName(source, own), isCopy ? alias : undefined].flatMap((name) => name ?? []);
 }
 
 /** Within a function the name may be a variable's, so the table has to be known to have the column. */

@@ -103,7 +103,9 @@ export function shadowsBuiltin(draft: Draft): boolean {
   if (draft.kind === 'sets') return ['search_path', 'all', 'role'].includes(draft.setting);
   if (draft.kind !== 'creates') return false;
   const { kind, name } = draft.object;
-  return kind === 'operator' ? name === '||' : kind === 'function' && isFoldable(name);
+  return kind === 'operator'
+    ? ['||', '->>'].includes(name)
+    : kind === 'function' && isFoldable(name);
 }
 
 function partEffects(part: BodyPart, context: Context): readonly Draft[] {

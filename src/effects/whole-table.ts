@@ -1,4 +1,4 @@
-import type { A_Expr, Node, SelectStmt } from '@pgsql/types';
+import type { A_Expr, Node, RangeVar, SelectStmt, WithClause } from '@pgsql/types';
 import { operatorOf, shapeOf } from './expression.ts';
 import { constantText, hasTag, namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 
@@ -132,12 +132,34 @@ export function isCopyOf(source: Node | undefined, relation: string): boolean {
 
 /** The name of a source of a join that is the whole of the target's own table. */
 export function copyName(source: Node | undefined, relation: string): string | undefined {
-  const table = nodeAs(source, 'RangeVar');
-  if (table?.relname === relation) return table.alias?.aliasname ?? relation;
   const join = nodeAs(source, 'JoinExpr');
-  if (join?.jointype === 'JOIN_LEFT') return copyName(join.larg, relation);
+  if (join !== undefined)
+    return join.jointype === 'JOIN_LEFT' ? copyName(join.larg, relation) : undefined;
   const derived = nodeAs(source, 'RangeSubselect');
-  return isCopyOf(derived?.subquery, relation) ? derived?.alias?.aliasname : undefined;
+  if (isCopyOf(derived?.subquery, relation)) return derived?.alias?.aliasname;
+  const table = nodeAs(source, 'RangeVar');
+  return table?.relname === relation ? calledIn(table) : undefined;
+}
+
+function calledIn(table: RangeVar | undefined): string | undefined {
+  return table?.alias?.aliasname ?? table?.relname;
+}
+
+/** What an only source calls copies of the table: with one of them, every row finds its own. */
+export function copiesIn(
+  sources: readonly Node[] | undefined,
+  withClause: WithClause | undefined,
+  relation: string,
+): readonly string[] {
+  const [source, ...others] = sources ?? [];
+  if (source === undefined || others.length > 0) return [];
+  const table = nodeAs(source, 'RangeVar');
+  const isCopy = nodesAs(withClause?.ctes, 'CommonTableExpr').some(
+    ({ ctename, ctequery }) => ctename === table?.relname && isCopyOf(ctequery, relation),
+  );
+  return [copyName(source, relation), isCopy ? calledIn(table) : undefined].flatMap(
+    (name) => name ?? [],
+  );
 }
 
 /** `u.id = s.id`: a row and its copy. */

@@ -2,8 +2,8 @@ import { quotedIdentifier, quotedLiteral } from './fold-quote.ts';
 import type { FoldedValue } from './fold-value.ts';
 import { longestText, textOf } from './fold-value.ts';
 
-/** %[position$][-][width]type; a width that an argument gives is not folded. */
-const specifier = /%(?:(\d+)\$)?(-?)(\d*)([sIL%])/y;
+/** %[position$][-][width]type; the width may be an argument, a position of its own for it is not folded. */
+const specifier = /%(?:(\d+)\$)?(-?)(\d*|\*)([sIL%])/y;
 
 /** What format() yields; undefined when it is not folded, or when PostgreSQL refuses it. */
 export function formatText(template: string, values: readonly FoldedValue[]): string | undefined {
@@ -23,9 +23,9 @@ export function formatText(template: string, values: readonly FoldedValue[]): st
       result += '%';
       continue;
     }
-    next = position === undefined ? next + 1 : Number(position);
-    const written = writtenAs(type, values[next - 1]);
-    const shown = written === undefined ? undefined : aligned(written, found);
+    const width = values.slice(next, next + taken(found));
+    next = taken(found) + (position === undefined ? next + 1 : Number(position));
+    const shown = aligned(writtenAs(type, values[next - 1]), found, width[0]);
     if (shown === undefined) return undefined;
     result += shown;
   }
@@ -43,9 +43,23 @@ function writtenAs(type: string, value: FoldedValue | undefined): string | undef
   return type === 'I' ? quotedIdentifier(text) : quotedLiteral(text);
 }
 
-function aligned(text: string, [, , minus, width = '']: RegExpExecArray): string | undefined {
-  const missing = Number(width) - [...text].length;
-  if (Number(width) > longestText) return undefined;
-  const blanks = ' '.repeat(Math.max(0, missing));
-  return minus === '-' ? text + blanks : blanks + text;
+/** How many arguments are taken for the width. */
+function taken([, , , width]: RegExpExecArray): number {
+  return width === '*' ? 1 : 0;
+}
+
+function aligned(
+  text: string | undefined,
+  [, position, minus, width = '']: RegExpExecArray,
+  given: FoldedValue | undefined,
+): string | undefined {
+  const wide = width === '*' ? widthOf(given, position) : Number(width);
+  if (text === undefined || wide === undefined || Math.abs(wide) > longestText) return undefined;
+  const blanks = ' '.repeat(Math.max(0, Math.abs(wide) - [...text].length));
+  return minus === '-' || wide < 0 ? text + blanks : blanks + text;
+}
+
+/** Beside a position of the value it is not folded. */
+function widthOf(given: FoldedValue | undefined, position: string | undefined): number | undefined {
+  return given?.kind === 'integer' && position === undefined ? given.value : undefined;
 }

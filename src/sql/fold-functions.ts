@@ -1,6 +1,7 @@
 import { formatText } from './fold-format.ts';
 import type { FoldedValue } from './fold-value.ts';
 import { bytesOfHex, bytesOfLiteral, longestText, textOf } from './fold-value.ts';
+import { partFunctions } from './fold-parts.ts';
 import { quotedIdentifier, quotedLiteral } from './fold-quote.ts';
 
 type Arguments = readonly FoldedValue[];
@@ -19,8 +20,11 @@ export function foldCall(names: readonly string[], values: Arguments): Folded {
 
 /** Whether somebody's own function of this name could stand in for the built-in one. */
 export function isFoldable(name: string): boolean {
-  return Object.hasOwn(lenient, name) || Object.hasOwn(strict, name);
+  return Object.hasOwn(lenient, name) || Object.hasOwn(strict, name) || ofRows.has(name);
 }
+
+/** Folded where they stand in a sub-select. */
+const ofRows = new Set(['string_agg', 'unnest']);
 
 /** Functions that look at NULL themselves. */
 const lenient: Readonly<Record<string, (values: Arguments) => Folded>> = {
@@ -102,6 +106,7 @@ const strict: Readonly<Record<string, (values: Arguments) => Folded>> = {
       ? { kind: 'bytes', bytes: new TextEncoder().encode(value.text) }
       : undefined,
   text: ([value]) => only(value, (from) => from),
+  ...partFunctions,
 };
 
 function text(value: string | undefined): Folded {

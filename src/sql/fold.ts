@@ -1,5 +1,15 @@
-import type { A_Expr, CaseExpr, FuncCall, Node, TypeCast } from '@pgsql/types';
+import type {
+  A_Expr,
+  A_Indirection,
+  CaseExpr,
+  SelectStmt,
+  FuncCall,
+  Node,
+  TypeCast,
+} from '@pgsql/types';
 import { foldCall } from './fold-functions.ts';
+import { pickItem, pickJson } from './fold-parts.ts';
+import { foldStringAgg } from './fold-rows.ts';
 import type { FoldedValue } from './fold-value.ts';
 import { bytesOfLiteral, textOf } from './fold-value.ts';
 import { namesOf, nodeAs, nodesAs } from './nodes.ts';
@@ -20,10 +30,18 @@ export function foldTarget(select: Node, constants = none): FoldedValue | undefi
   const statement = nodeAs(select, 'SelectStmt');
   const [target, ...others] = statement?.targetList ?? [];
   const { fromClause, whereClause, limitCount, limitOffset, groupClause } = statement ?? {};
-  const clauses = [fromClause, whereClause, limitCount, limitOffset, groupClause];
+  const clauses = [whereClause, limitCount, limitOffset, groupClause];
   if (others.length > 0 || clauses.some((clause) => clause !== undefined)) return undefined;
+  if (fromClause !== undefined) return foldRows(statement, constants);
   const value = nodeAs(target, 'ResTarget')?.val;
   return value === undefined ? undefined : fold(value, constants);
+}
+
+function foldRows(
+  statement: SelectStmt = {},
+  constants: Constants = none,
+): FoldedValue | undefined {
+  return foldStringAgg(statement, (node, row) => fold(node, new Map([...constants, ...row])));
 }
 
 /** The text of an expression that is made of constants only. */
@@ -52,15 +70,31 @@ function foldCombination(node: Node, constants: Constants): FoldedValue | undefi
     const items = foldAll(node.A_ArrayExpr.elements, constants);
     return items === undefined ? undefined : { kind: 'array', items };
   }
+  if ('A_Indirection' in node) return foldItem(node.A_Indirection, constants);
   return 'CaseExpr' in node ? foldCase(node.CaseExpr, constants) : undefined;
 }
 
+function foldItem(
+  { arg, indirection }: A_Indirection,
+  constants: Constants,
+): FoldedValue | undefined {
+  const [step, ...others] = indirection ?? [];
+  const place = nodeAs(step, 'A_Indices');
+  if (arg === undefined || place?.uidx === undefined) return undefined;
+  if (others.length > 0 || place.is_slice === true) return undefined;
+  return pickItem(fold(arg, constants), fold(place.uidx, constants));
+}
+
 function foldFunction(call: FuncCall, constants: Constants): FoldedValue | undefined {
-  const { funcname, args, ...rest } = call;
-  // DISTINCT, FILTER, OVER and VARIADIC change what a call means.
+  const { funcname, args, func_variadic: spread, ...rest } = call;
+  // DISTINCT, FILTER and OVER change what a call means.
   const plain = Object.keys(rest).every((key) => key === 'location' || key === 'funcformat');
   const values = foldAll(args, constants);
-  return plain && values !== undefined ? foldCall(namesOf(funcname), values) : undefined;
+  if (!plain || values === undefined) return undefined;
+  const last = values.at(-1);
+  if (spread !== true) return foldCall(namesOf(funcname), values);
+  if (last?.kind !== 'array') return undefined;
+  return foldCall(namesOf(funcname), [...values.slice(0, -1), ...last.items]);
 }
 
 function foldAll(
@@ -106,17 +140,30 @@ function castTo(type: string, value: FoldedValue): FoldedValue | undefined {
   if (text === undefined) return undefined;
   // Longer names are cut, and others may come back quoted or with their schema.
   const asIs = textual.has(type) || (named.has(type) && /^[a-z_][a-z0-9_]{0,40}$/.test(text));
-  return asIs ? { kind: 'text', text } : undefined;
+  return asIs ? { kind: 'text', text } : castToName(type, text);
+}
+
+function castToName(type: string, text: string): FoldedValue | undefined {
+  // Trailing blanks of char do not come back.
+  if (type === 'bpchar') return { kind: 'text', text: text.replace(/ +$/, '') };
+  return type === 'name' && /^[ -~]{1,63}$/.test(text) ? { kind: 'text', text } : undefined;
 }
 
 function foldOperator(expression: A_Expr, constants: Constants): FoldedValue | undefined {
   const { kind, name, lexpr, rexpr } = expression;
   const operator = namesOf(name);
   if (kind !== 'AEXPR_OP' || lexpr === undefined || rexpr === undefined) return undefined;
-  if (operator.at(-1) !== '||' || (operator.length > 1 && operator[0] !== 'pg_catalog'))
-    return undefined;
+  if (operator.length > 1 && operator[0] !== 'pg_catalog') return undefined;
+  if (operator.at(-1) === '->>') return foldJson(lexpr, rexpr, constants);
+  if (operator.at(-1) !== '||') return undefined;
   const sides = foldAll([lexpr, rexpr], constants);
   return sides === undefined ? undefined : join(sides);
+}
+
+function foldJson(document: Node, key: Node, constants: Constants): FoldedValue | undefined {
+  const text = nodeAs(document, 'TypeCast')?.arg;
+  if (text === undefined) return undefined;
+  return pickJson(document, fold(text, constants), fold(key, constants));
 }
 
 function join(sides: readonly FoldedValue[]): FoldedValue | undefined {
