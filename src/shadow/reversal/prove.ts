@@ -15,8 +15,8 @@ export async function proveReversals(
   request: RehearsalRequest,
   ports: RehearsalPorts,
 ): Promise<Evidence> {
-  // Whether the baseline drifted has been told.
-  const { downs = new Map<string, DownHalf>(), facts: _, ...alike } = request;
+  // Whether the baseline drifted has been told, and the shadow that is kept is the rehearsal's own.
+  const { downs = new Map<string, DownHalf>(), facts: _, onKept: __, ...alike } = request;
   const task = { evidence, request: alike, downs, ports, proofs: new Map<number, Reversal>() };
   if (nextOf(task) !== undefined) ports.progress.step('Proving the down halves.');
   let madeUp = true;
