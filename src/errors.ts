@@ -1,6 +1,6 @@
 /**
- * Every failure that is thrown on purpose. `input/*` is the user's to fix, `host/*` GitHub's or git's,
- * `database/*` PostgreSQL's, `internal/*` our bug.
+ * Every failure that is thrown on purpose. `input/*` is the user's to fix, `host/*` GitHub's, git's
+ * or the machine's, `database/*` PostgreSQL's, `internal/*` our bug.
  */
 export type Code = keyof typeof codes;
 
@@ -79,6 +79,10 @@ export const codes = {
   'host/git': {
     means: 'Git could not answer.',
     fix: 'Check that the directory is a repository that holds the named commits.',
+  },
+  'host/output': {
+    means: 'What the command had to say could not be written.',
+    fix: 'Make room, or write to another place, and run the command again.',
   },
   'database/unreachable': {
     means: 'No connection to PostgreSQL could be made.',

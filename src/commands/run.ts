@@ -70,13 +70,17 @@ async function complain(
   const { means, fix } = codes[error.code];
   // A message may quote names of files and words of the command line.
   const message = visibleLines(error.message).join('\n');
-  await complaints.write(sealTerminal(`sluice: ${message}\n  ${error.code}: ${means}\n  ${fix}\n`));
+  const told = sealTerminal(`sluice: ${message}\n  ${error.code}: ${means}\n  ${fix}\n`);
+  await complaints.write(told).catch(nobodyListens);
   if (wantsJson(words)) {
     const body = { version: 1, error: { code: error.code, message: error.message, fix } };
-    await context.output.write(sealJson(body));
+    await context.output.write(sealJson(body)).catch(nobodyListens);
   }
   return exitCodeOf(error.code);
 }
+
+/** A complaint that cannot be written leaves the exit code, which says the same. */
+function nobodyListens(): void {}
 
 function wantsJson(words: readonly string[]): boolean {
   const at = words.indexOf('--format');

@@ -1,4 +1,5 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -46,6 +47,35 @@ function reviewWords(built: BuiltRepository, shadow: string): readonly string[] 
     shadow,
   ]);
 }
+
+describe('output that nobody takes', () => {
+  async function write(to: string): Promise<{ readonly code: number; readonly stderr: string }> {
+    const file = join(directory, 'many.sql');
+    await writeFile(file, 'drop table planted;\n'.repeat(3_000));
+    const script = `"$0" "$1" check "$2" ${to}`;
+    const words = [
+      '-o',
+      'pipefail',
+      '-c',
+      script,
+      process.execPath,
+      join(root, 'dist/cli.js'),
+      file,
+    ];
+    const { status, stderr } = spawnSync('bash', words, { encoding: 'utf8' });
+    return { code: status ?? -1, stderr };
+  }
+
+  test('is dropped when its reader has seen enough, and the decision stays', async () => {
+    expect(await write('| head -n 1 > /dev/null')).toEqual({ code: 1, stderr: '' });
+  });
+
+  test('is a failure when the disk is full', async () => {
+    const { code, stderr } = await write('> /dev/full');
+
+    expectComplaint({ code, stdout: '', stderr }, 3, /cannot be written \(ENOSPC\)/);
+  });
+});
 
 describe('control files of the target branch', () => {
   const unreadable: readonly (readonly [string, Edits, RegExp])[] = [
