@@ -1,7 +1,7 @@
 import { checksumOf } from '../domain/digest.ts';
 
 /** The content as it is, and as git may have laid it on another system. */
-export function withEitherLineEnding(text: string): readonly string[] {
+function withEitherLineEnding(text: string): readonly string[] {
   const unix = text.replaceAll('\r\n', '\n');
   return [...new Set([text, unix, unix.replaceAll('\n', '\r\n')])];
 }

@@ -72,7 +72,7 @@ export type Sign = {
 };
 
 /** What the tool's own table keeps of a file that ran. */
-export type HistoryRecord = {
+type HistoryRecord = {
   /** What it calls the file, where that is not its version. */
   readonly nameOf?: (path: string) => string;
   /** Every checksum that it may have recorded of this content; line endings are nobody's edit. */

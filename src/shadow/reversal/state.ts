@@ -13,7 +13,7 @@ export type State = {
   readonly tables: ReadonlyMap<string, TableRows>;
 };
 
-export type TableRows = {
+type TableRows = {
   readonly count: number;
   /** The same for the same rows in whatever order; as good as never for others. */
   readonly checksum: string;
