@@ -22,11 +22,11 @@ export function suppress(
   const moving = effects.filter((effect) => makesNamesUncertain(effect) || remakes(effect));
   const active = suppressions.filter((one) => now !== undefined && !isExpired(one, now));
   return findings.map((finding) => {
-    const found =
-      isSuppressible(finding) && !moving.some((effect) => mayMove(effect, finding))
-        ? active.find((suppression) => isAbout(suppression, finding))
-        : undefined;
-    if (found === undefined) return finding;
+    const found = isSuppressible(finding)
+      ? active.find((suppression) => isAbout(suppression, finding))
+      : undefined;
+    // Asked last: it looks at the whole change, and hardly any finding is suppressed.
+    if (found === undefined || moving.some((effect) => mayMove(effect, finding))) return finding;
     return { ...finding, suppressed: { reason: found.reason, expires: found.expires } };
   });
 }
