@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { n as standardOutput, t as wire } from "./wiring-BeahSTz7.js";
-import { n as runCommandLine } from "./environment-Dq10Cf-W.js";
+import { n as standardOutput, t as wire } from "./wiring-BC8lEHEw.js";
+import { n as runCommandLine } from "./environment-FxwhUcDa.js";
 const interrupted = new AbortController();
 for (const name of [
 	"SIGINT",

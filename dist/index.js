@@ -1,12 +1,14 @@
-import { n as codes, t as SluiceError } from "./errors-BTJLZQnf.js";
-import { a as sealMarkdown, i as sealJson, o as sealTerminal, t as codeBlock, u as visibleLines } from "./redact-grqhbBGI.js";
-import { r as toSluiceError } from "./environment-Dq10Cf-W.js";
-import { t as wire } from "./wiring-BeahSTz7.js";
+import { n as codes, t as SluiceError } from "./errors-Bd0fnE--.js";
+import { d as visibleLines, i as sealJson, o as sealMarkdown, s as sealTerminal, t as codeBlock } from "./redact-BwiI-7Ds.js";
+import { r as toSluiceError } from "./environment-FxwhUcDa.js";
+import { t as wire } from "./wiring-BC8lEHEw.js";
 import { appendFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 /** What the input `command` chooses from. */
 const actionCommands = [
 	"check",
+	"facts",
+	"find-facts",
 	"rehearse",
 	"gate",
 	"apply"
@@ -22,10 +24,24 @@ const inputs = {
 	paths: ["check"],
 	policy: ["check"],
 	"fail-on": ["check"],
-	token: live$1,
+	token: [
+		"facts",
+		"find-facts",
+		...live$1
+	],
 	"team-token": ["gate", "apply"],
 	"account-id": ["gate", "apply"],
-	target: ["rehearse", "apply"],
+	target: [
+		"facts",
+		"rehearse",
+		"apply"
+	],
+	facts: [
+		"check",
+		"facts",
+		...live$1
+	],
+	"facts-run": live$1,
 	evidence: live$1,
 	"evidence-digest": ["gate", "apply"],
 	"ephemeral-runner": ["rehearse"],
@@ -61,6 +77,9 @@ const outputNames = [
 	"score",
 	"evidence",
 	"evidence-digest",
+	"facts",
+	"facts-digest",
+	"facts-run",
 	"outcome",
 	"applied"
 ];
@@ -131,15 +150,17 @@ const standardReport = "sluice-report.json";
 /** Each is loaded when it is asked for: `check` must start quickly. */
 const commands = {
 	check: async ({ inputs }) => {
-		const { checkForAction } = await import("./check-action-BalwW6mi.js");
+		const { checkForAction } = await import("./check-action-CoUvleEn.js");
 		return checkForAction({
 			...wire(process, signal),
 			inputs
 		});
 	},
-	rehearse: live(async () => (await import("./rehearse-action-Fo6eB79y.js")).rehearseForAction),
-	gate: live(async () => (await import("./gate-IyqtqcDW.js")).gate),
-	apply: live(async () => (await import("./apply-range-Bb9kzPP-.js")).applyRange)
+	facts: live(async () => (await import("./facts-action-doiYoP6b.js")).factsForAction),
+	"find-facts": live(async () => (await import("./facts-action-doiYoP6b.js")).findFactsForAction),
+	rehearse: live(async () => (await import("./rehearse-action-CTZRjAYJ.js")).rehearseForAction),
+	gate: live(async () => (await import("./gate-CWDRa0gU.js")).gate),
+	apply: live(async () => (await import("./apply-range-BfhTbd2W.js")).applyRange)
 };
 const interrupted = new AbortController();
 const { signal } = interrupted;
@@ -173,7 +194,7 @@ async function run() {
 }
 function live(load) {
 	return async ({ inputs }) => {
-		const { wireAction } = await import("./wire-action-CNeLlk11.js");
+		const { wireAction } = await import("./wire-action-xB8D2IhZ.js");
 		return (await load())(await wireAction(wire(process, signal), inputs));
 	};
 }

@@ -1,0 +1,1 @@
+export { n as createShadowProvider } from "./auto-BJ_MEj5N.js";

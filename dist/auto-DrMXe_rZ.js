@@ -1,1 +1,0 @@
-export { n as createShadowProvider } from "./auto-Befls2iz.js";

@@ -1,0 +1,1 @@
+export { t as facts } from "./facts-dO_Ab_f9.js";

@@ -1,7 +1,0 @@
-const levels = [
-	"low",
-	"medium",
-	"high",
-	"critical"
-];
-export { levels as t };

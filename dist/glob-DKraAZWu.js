@@ -1,0 +1,1 @@
+export { r as matchesGlob } from "./glob-CgK8Jx70.js";

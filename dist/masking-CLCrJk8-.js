@@ -1,0 +1,1 @@
+export { t as parseMasking } from "./masking-DEYMC550.js";

@@ -1,0 +1,1 @@
+export { t as database } from "./session-DxwFTqOR.js";

@@ -1,1 +1,0 @@
-export { t as database } from "./session-CG4qXdwv.js";
