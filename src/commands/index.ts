@@ -104,6 +104,11 @@ export const commands: readonly Command[] = [
       base: { value: 'REF', describes: 'Tip of the target branch.', required: true },
       head: { value: 'REF', describes: 'Tip of the pull request.', required: true },
       'pull-request': pullRequest,
+      others: {
+        value: 'REFS',
+        describes:
+          'Tips of other changes that are under way, with commas between: says with which of them its locks could deadlock.',
+      },
       facts,
       shadow,
       format: { ...format, choices: ['text', 'json', 'markdown'] },

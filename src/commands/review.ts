@@ -2,7 +2,7 @@ import type { CommitSha, PullRequest } from '../domain/change.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Redacted } from '../domain/redacted.ts';
 import { SluiceError } from '../errors.ts';
-import { judge } from '../judge.ts';
+import { judge, type Judgement } from '../judge.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { ReviewReport } from '../report/model.ts';
@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { judgeInput } from '../change/judge-input.ts';
 import type { LoadedChange } from '../change/judge-input.ts';
 import { loadChange } from '../change/load-change.ts';
+import { crossableOrders, hintsAgainst, type OtherChange } from '../change/other-changes.ts';
 import { withFacts } from './read-facts.ts';
 import { rehearseAll, shadowChoice } from './rehearse-change.ts';
 import { toReviewReport } from './review-report.ts';
@@ -25,7 +26,10 @@ export async function review(given: Arguments, context: Context): Promise<ExitCo
   await using parser = context.openParser();
   context.progress.step('Reading the change.');
   const loaded = await readChange(given, context, { repository, parser });
-  const report = await reviewChange(loaded, given, { context, repository, parser });
+  const others = await readOthers(given, { repository, parser });
+  const tools = { context, repository, parser };
+  const reviewed = await reviewChange(loaded, given, tools);
+  const report = await withOthers(reviewed, { loaded, others }, tools);
   await writeResult(renderReport(report, given, context), given, context);
   return isOpen(report, loaded.controls.policy) ? 0 : 1;
 }
@@ -50,18 +54,40 @@ function refuseOtherHead({ head: recorded }: PullRequest, head: CommitSha): void
   );
 }
 
+type Reviewed = { readonly report: ReviewReport; readonly judgement: Judgement };
+
 async function reviewChange(
   loaded: LoadedChange,
   given: Arguments,
   tools: Tools & { readonly context: Context },
-): Promise<ReviewReport> {
+): Promise<Reviewed> {
   const choice = shadowChoice(given);
   const first = judge(judgeInput(loaded, { rehearsal: choice === 'none' ? 'skipped' : 'pending' }));
   if (first.decision.kind === 'deny' || choice === 'none' || !hasUnits(loaded))
-    return toReviewReport(loaded, first, undefined);
+    return { judgement: first, report: toReviewReport(loaded, first, undefined) };
   const evidence = await rehearseAll(loaded, { ...tools, choice });
   const second = judge(judgeInput(loaded, { rehearsal: 'done', evidence }));
-  return toReviewReport(loaded, second, evidence);
+  return { judgement: second, report: toReviewReport(loaded, second, evidence) };
+}
+
+/** `--others`: how the change could deadlock with others that are under way. It decides nothing. */
+async function withOthers(
+  { report, judgement }: Reviewed,
+  { loaded, others }: { readonly loaded: LoadedChange; readonly others: readonly OtherChange[] },
+  { context, ...git }: Tools & { readonly context: Context },
+): Promise<ReviewReport> {
+  const orders = crossableOrders(loaded, judgement.effects);
+  if (others.length === 0 || orders.size === 0) return report;
+  const { clock, signal } = context;
+  const hints = await hintsAgainst({ loaded, orders }, others, { ...git, clock, signal });
+  return { ...report, deadlocks: [...(report.deadlocks ?? []), ...hints] };
+}
+
+async function readOthers(given: Arguments, { repository }: Tools): Promise<OtherChange[]> {
+  const others: OtherChange[] = [];
+  for (const name of given.options.get('others')?.split(',') ?? [])
+    others.push({ name, head: await repository.resolve(name) });
+  return others;
 }
 
 function hasUnits({ databases }: LoadedChange): boolean {

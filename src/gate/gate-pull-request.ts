@@ -10,6 +10,7 @@ import type { Repository } from '../ports/repository.ts';
 import { orError, write, writePending } from './board.ts';
 import { decisionInputs } from './decision-inputs.ts';
 import { isUngoverned, judgePullRequest, type Judged } from './judge-pull-request.ts';
+import { withOtherOrders } from './other-orders.ts';
 import type { Outcome } from './outcome.ts';
 import { mostRounds, publish, unsettled, type Changed } from './publish.ts';
 import { withoutReviews, withReviews } from './pull-request.ts';
@@ -60,7 +61,11 @@ async function lookOnce(
     (await context.remote.tipOf(listed.targetBranch)) === base;
   if (isUngoverned(loaded))
     return (await isTip()) ? await passUngoverned(listed, loaded, context) : { kind: 'changed' };
-  const judged = await judgeAll(listed, loaded, { context, repository });
+  const judged = await withOtherOrders(
+    await judgeAll(listed, loaded, { context, repository }),
+    loaded,
+    { context, parser },
+  );
   return await publish(
     {
       subject: listed,

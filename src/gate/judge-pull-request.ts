@@ -2,6 +2,7 @@ import { judgeInput } from '../change/judge-input.ts';
 import type { EvidenceByDatabase, LoadedChange } from '../change/judge-input.ts';
 import { toReviewReport } from '../commands/review-report.ts';
 import { judge } from '../judge.ts';
+import type { Effect } from '../domain/effect.ts';
 import type { StoredRehearsal } from '../domain/stored-evidence.ts';
 import type { ListedPullRequest } from '../ports/live-code-host.ts';
 import { controlFilesOf } from '../policy/control-files.ts';
@@ -13,6 +14,7 @@ export type Judged = {
   readonly listed: ListedPullRequest;
   readonly report: ReviewReport;
   readonly inputs: DecisionInputs;
+  readonly effects: readonly Effect[];
 };
 
 /** Whether nothing of the change is Sluice's business. */
@@ -47,6 +49,7 @@ export function judgePullRequest(
     listed,
     report: isOfOther ? { ...report, notRehearsed: rehearsedOther } : report,
     inputs: decisionInputs(loaded, evidence),
+    effects: judgement.effects,
   };
 }
 

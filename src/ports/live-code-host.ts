@@ -75,6 +75,10 @@ export type LiveCodeHost = {
   findByBranch(headRepository: string, branch: string): Promise<readonly ListedPullRequest[]>;
   /** Pull requests that hold the commit or brought it: open and merged ones. */
   findByCommit(commit: CommitSha): Promise<readonly ListedPullRequest[]>;
+  /** The hundred newest open pull requests of a branch, newest first, and whether there are no more. */
+  findByTarget(
+    branch: string,
+  ): Promise<{ readonly newest: readonly ListedPullRequest[]; readonly isAll: boolean }>;
   /** All reviews, oldest first. For a merged one as of the merge: a later dismissal did not happen yet. */
   readReviews(
     pullRequest: ListedPullRequest,

@@ -112,6 +112,27 @@ describe.concurrent('the gate', { timeout: 600_000 }, () => {
       ]);
     }));
 
+  test('tells of another pull request that locks the same tables the other way round', () =>
+    tell({}, async (story) => {
+      const tables = ['users', 'orders'];
+      await story.onMain({ 'db/002_orders.sql': 'create table orders (id bigint primary key);\n' });
+      const alter = (names: readonly string[]): string =>
+        names.map((name) => `alter table ${name} add column note text;\n`).join('');
+      await story.propose({ 'db/003_others.sql': alter(tables.toReversed()) });
+      await story.propose({ 'db/003_planted.sql': "do $$ planted $$; '" });
+      const pull = await story.propose({ 'db/003_own.sql': alter(tables) });
+
+      const { gate } = await story.opened(pull);
+
+      expect(story.verdict(pull.head)).toEqual(['success', 'Allowed: no approval is needed.']);
+      expect(story.comments(pull)).toEqual([
+        expect.stringContaining('pull request 1 locks them the other way round'),
+      ]);
+      const asked = gate.requests.filter(({ path }) => path === '/repos/{owner}/{repo}/pulls');
+      expect(asked).toEqual([expect.objectContaining({ method: 'GET', status: 200 })]);
+      expect(gate.requests.length).toBeLessThanOrEqual(15);
+    }));
+
   test('asks GitHub three times where nothing is governed', () =>
     tell({}, async (story) => {
       const pull = await story.propose({ 'src/main.ts': 'export {};\n', 'db.sql': 'select 1;\n' });

@@ -107,6 +107,10 @@ function answersOf(world: World, answer: Answering): Omit<LiveCodeHost, 'reposit
           (world.commits.get(commit) ?? []).includes(number),
       ),
     ),
+    findByTarget: answer('findByTarget', (branch) => {
+      const found = listed().filter((one) => one.open && one.targetBranch === branch);
+      return { newest: found.toReversed().slice(0, 100), isAll: found.length <= 100 };
+    }),
     readReviews: answer('readReviews', ({ number }) => world.reviews.get(number) ?? []),
     readPermission: answer('readPermission', (login) => world.permissions.get(login) ?? 'none'),
     readTeam: answer('readTeam', (team) => world.teams.get(team)),

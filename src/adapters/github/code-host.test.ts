@@ -176,6 +176,21 @@ test('finds the open pull requests of exactly that branch of that repository', a
   });
 });
 
+test('finds the newest open pull requests of a branch, and says whether there are more', async () => {
+  const other = { ...recorded, number: 8, base: { ...recorded.base, ref: 'release' } };
+  const link = '<https://api.test/pulls?page=2>; rel="next"';
+  const some = { json: [recorded, other] };
+  await withGitHub({ 'GET /pulls': some }, async ({ host, server }) => {
+    expect(await host.findByTarget('main')).toEqual({ newest: [listed], isAll: true });
+    expect(server.asked.map(({ query }) => query)).toEqual([
+      { state: 'open', base: 'main', per_page: '100' },
+    ]);
+  });
+  await withGitHub({ 'GET /pulls': { ...some, headers: { link } } }, async ({ host }) => {
+    expect(await host.findByTarget('main')).toEqual({ newest: [listed], isAll: false });
+  });
+});
+
 test('finds the pull requests of a commit that aim at this repository', async () => {
   const found = [
     recorded,

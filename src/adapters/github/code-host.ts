@@ -5,7 +5,7 @@ import { type ClientOptions, openClient } from './client.ts';
 import { writeComment } from './comments.ts';
 import { type OpenDeployments, readLastDeployment, writeDeployment } from './deployments.ts';
 import { readLastPusher, readPermission, readTeam } from './people.ts';
-import { findByBranch, findByCommit, readPullRequest } from './pull-requests.ts';
+import { findByBranch, findByCommit, findByTarget, readPullRequest } from './pull-requests.ts';
 import { readReviews } from './reviews.ts';
 import type { Site } from './site.ts';
 import { readContexts, readVerdicts, writeVerdict } from './verdicts.ts';
@@ -32,6 +32,7 @@ export function openGitHub(options: GitHubOptions): LiveCodeHost {
     readPullRequest: (number) => readPullRequest(site, number),
     findByBranch: (headRepository, branch) => findByBranch(site, headRepository, branch),
     findByCommit: (commit) => findByCommit(site, commit),
+    findByTarget: (branch) => findByTarget(site, branch),
     readReviews: (pullRequest, earlier) => readReviews(site, pullRequest, earlier),
     readPermission: (login) => readPermission(site, login),
     readTeam: (team) => readTeam(teams, team),

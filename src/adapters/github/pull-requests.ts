@@ -1,7 +1,7 @@
 import type { CommitSha } from '../../domain/change.ts';
 import type { ListedPullRequest } from '../../ports/live-code-host.ts';
 import { readAccount, readLogin } from './accounts.ts';
-import { type Fields, toFields } from './decode.ts';
+import { type Fields, toFields, toList } from './decode.ts';
 import type { Site } from './site.ts';
 
 const needs = 'pull-requests: read';
@@ -46,6 +46,20 @@ export async function findByCommit(
     needs,
   });
   return toOurs(site, found);
+}
+
+export async function findByTarget(
+  site: Site,
+  branch: string,
+): Promise<{ readonly newest: readonly ListedPullRequest[]; readonly isAll: boolean }> {
+  const { data, hasMore } = await site.client.ask({
+    route: 'GET /repos/{owner}/{repo}/pulls',
+    parameters: { ...site.place, state: 'open', base: branch, per_page: 100 },
+    purpose: 'find the open pull requests of the target branch',
+    needs,
+  });
+  const found = toOurs(site, toList(data, 'list'));
+  return { newest: found.filter(({ targetBranch }) => targetBranch === branch), isAll: !hasMore };
 }
 
 /** A commit is shared with forks: only pull requests that aim at this repository speak for it. */
