@@ -111,7 +111,7 @@ drop trigger users_touch on users
 --# rule-nothing | privileged | writes are swallowed
 create rule quiet as on insert to logs do instead nothing
 --# event-trigger | privileged | an event trigger goes off from then on
-create function watch() returns event_trigger language plpgsql as 'begin end'; create event trigger e on ddl_command_end execute function watch()
+create function look_on() returns event_trigger language plpgsql as 'begin end'; create event trigger e on ddl_command_end execute function look_on()
 --# security-label | privileged | a masking rule goes | fails: 22023
 security label on column users.email is null
 --# view-definer | privileged | a view shows what its reader may not see

@@ -141,7 +141,7 @@ create function triple(n int) returns int return n * 3
 --# create-function-table | harmless | a set of rows
 create function recent(n int) returns table (id int, name text) language sql stable as 'select id, name from users order by id desc limit n'
 --# create-function-loop | harmless | a loop that computes
-create function total_of(n int) returns int language plpgsql as $$ declare s int := 0; begin for i in 1..n loop s := s + i; end loop; return s; end $$
+create function sum_up_to(n int) returns int language plpgsql as $$ declare s int := 0; begin for i in 1..n loop s := s + i; end loop; return s; end $$
 --# create-function-exception | harmless | a handler
 create function safe_int(t text) returns int language plpgsql immutable as $$ begin return t::int; exception when others then return null; end $$
 --# create-procedure | harmless | a procedure

@@ -33,7 +33,7 @@ test.for(cases.filter(({ notRun }) => notRun === undefined))(
     const { session } = place;
     if (session.serverVersion < (one.since ?? 0) * 10_000) return skip(`PostgreSQL ${one.since}`);
     for (const statement of runner) await session.query(statement);
-    const before = await look(session);
+    const before = await place.look();
 
     const answer = await run(session, one.sql);
     expect(answer).toBe(one.fails ?? (answer === one.orElse ? answer : 'done'));
@@ -43,21 +43,33 @@ test.for(cases.filter(({ notRun }) => notRun === undefined))(
     await session.query('reset role');
     if (one.later !== undefined) expect(await run(session, one.later)).toBe('done');
 
-    const after = await look(session, before.columns);
+    const after = await look(session, partsOf(one), before.columns);
     expect(harmOf(one, { ...before }, { ...after, settings: seated })).toBe(expectedOf(one));
   },
 );
 
-type Place = AsyncDisposable & { readonly session: Session };
+type Place = AsyncDisposable & {
+  readonly session: Session;
+  /** What is there before the case. */
+  look(): Promise<Look>;
+};
+
+let shared: Promise<Look> | undefined;
 
 /** A transaction that is rolled back, or a database of its own for what ends or refuses transactions. */
-async function openPlace({ sql }: CorpusCase): Promise<Place> {
+async function openPlace(one: CorpusCase): Promise<Place> {
   const leaves =
     /^\s*(?:vacuum|alter system|begin|commit|end\b|rollback|abort|discard|create database|reset all)|\bconcurrently\b|\b(?:commit|rollback)\b|transaction/i;
-  if (!leaves.test(sql)) {
+  if (!leaves.test(one.sql)) {
     const session = await server.connect('corpus');
     await session.query('begin');
-    return { session, [Symbol.asyncDispose]: () => session[Symbol.asyncDispose]() };
+    // Sequences go on when a transaction is rolled back.
+    await session.query(`select pg_catalog.setval('ids', 100)`);
+    return {
+      session,
+      look: () => (shared ??= look(session, ['losses', 'powers'])),
+      [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+    };
   }
   copies += 1;
   const name = `corpus_${copies}`;
@@ -66,6 +78,7 @@ async function openPlace({ sql }: CorpusCase): Promise<Place> {
   const session = await server.connect(name);
   return {
     session,
+    look: () => look(session, partsOf(one)),
     [Symbol.asyncDispose]: async () => {
       await session[Symbol.asyncDispose]();
       await using cleaner = await server.connect();
@@ -97,17 +110,29 @@ type Look = {
   readonly settings: readonly string[];
 };
 
-async function look(session: Session, known?: Columns): Promise<Look> {
+type Part = 'losses' | 'powers';
+
+/** What shows whether the case does what its class says. */
+function partsOf(one: CorpusCase): readonly Part[] {
+  if (isUnproven(one)) return [];
+  return one.class === 'privileged' ? ['powers'] : ['losses'];
+}
+
+async function look(session: Session, parts: readonly Part[], known?: Columns): Promise<Look> {
   const columns = known ?? (await columnsOf(session));
+  const powersAsked = parts.includes('powers');
+  const lossesAsked = parts.includes('losses');
   return {
     columns,
-    rows: await rowsOf(session, columns),
-    objects: texts(await session.query(objects)),
+    rows: lossesAsked ? await rowsOf(session, columns) : [],
+    objects: lossesAsked ? texts(await session.query(objects)) : [],
     powers: [
-      ...texts(await session.query(powers)),
-      ...(session.serverVersion < 150_000 ? [] : texts(await session.query(parameters))),
+      ...(powersAsked ? texts(await session.query(powers)) : []),
+      ...(powersAsked && session.serverVersion >= 150_000
+        ? texts(await session.query(parameters))
+        : []),
     ],
-    settings: await settingsOf(session),
+    settings: powersAsked ? await settingsOf(session) : [],
   };
 }
 
@@ -144,27 +169,26 @@ async function columnsOf(session: Session): Promise<Columns> {
   return columns;
 }
 
+/** Each row of each of these tables that is still there, after the table's oid; two queries for all. */
 async function rowsOf(session: Session, columns: Columns): Promise<readonly string[]> {
-  const lines: string[] = [];
-  for (const [table, numbers] of columns) {
-    const names = await session.query(
-      `select pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as table,
-         pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attnum) as columns, pg_catalog.count(*)::int as count
-       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-       join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = any ($2::int2[]) and not a.attisdropped
-       where c.oid = $1::oid and c.relispopulated group by 1`,
-      [table, `{${numbers.join(',')}}`],
-    );
-    const [row] = names;
-    if (row === undefined) continue;
-    const shown =
-      row['count'] === numbers.length ? row['columns'] : `null, ${String(row['columns'])}`;
-    const values = await session.query(
-      `select row(${String(shown)})::text as line from only ${String(row['table'])}`,
-    );
-    lines.push(...texts(values).map((line) => `${table} ${line}`));
-  }
-  return lines;
+  const wanted = [...columns].map(([table, numbers]) => ({ table, numbers }));
+  const selects = texts(
+    await session.query(
+      `select pg_catalog.format('select %L || row(%s)::text as line from only %I.%I',
+         c.oid::text || ' ',
+         case when pg_catalog.count(*) = pg_catalog.jsonb_array_length(w.numbers) then '' else 'null, ' end
+           || pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attnum),
+         n.nspname, c.relname) as line
+       from pg_catalog.jsonb_to_recordset($1::jsonb) w ("table" oid, numbers jsonb)
+       join pg_catalog.pg_class c on c.oid = w."table" and c.relispopulated
+       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+       join pg_catalog.pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+         and w.numbers @> pg_catalog.to_jsonb(a.attnum)
+       group by c.oid, n.nspname, c.relname, w.numbers`,
+      [JSON.stringify(wanted)],
+    ),
+  );
+  return selects.length === 0 ? [] : texts(await session.query(selects.join(' union all ')));
 }
 
 const objects = `
