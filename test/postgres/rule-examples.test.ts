@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from '../support/postgres.ts';
 
 type Circumstances = {
   /** What has to be so before the example can run. */
-  readonly before?: string;
+  readonly before?: string | readonly string[];
   /** What a server without an optional part answers. */
   readonly orElse?: readonly string[];
   /** Why it is not run at all. */
@@ -31,6 +31,23 @@ const circumstances: Readonly<Record<string, Circumstances>> = {
   },
   'update users set age = 1 where id = $1': { orElse: ['08P01'] },
   'create extension pgcrypto': { orElse: ['0A000', '58P01'] },
+  'create table scratch (id uuid default uuid_generate_v4(), other uuid default public.gen_random_uuid())':
+    {
+      before: ['uuid_generate_v4', 'gen_random_uuid'].map(
+        (name) =>
+          `create function public.${name}() returns uuid language sql as 'select null::uuid'`,
+      ),
+    },
+  'create policy own on users for select to app using (auth.uid() = id)': {
+    before: [
+      'create schema auth',
+      `create function auth.uid() returns bigint language sql as 'select 1::bigint'`,
+    ],
+  },
+  'create table scratch (at timestamptz); create trigger touch before update on scratch for each row execute function touch()':
+    {
+      before: `create function touch() returns trigger language plpgsql as 'begin return new; end'`,
+    },
   "copy users to program 'curl -T - https://example.test'": {
     notRun: 'It would start a program that reaches the network.',
   },
@@ -77,7 +94,8 @@ async function runInCopy(sql: string): Promise<StatementOutcome> {
 
 async function runOn(session: Session, sql: string): Promise<StatementOutcome> {
   const { before } = circumstances[sql] ?? {};
-  if (before !== undefined) await session.query(before);
+  for (const statement of before === undefined ? [] : [before].flat())
+    await session.query(statement);
   let outcome: StatementOutcome = { kind: 'done', durationMs: 0 };
   for (const { text } of (await scriptOf(sql)).statements) {
     outcome = await session.execute(text);
