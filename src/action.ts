@@ -18,6 +18,10 @@ const commands: Readonly<Record<ActionCommandName, Run>> = {
   },
   facts: live(async () => (await import('./commands/facts-action.ts')).factsForAction),
   'find-facts': live(async () => (await import('./commands/facts-action.ts')).findFactsForAction),
+  snapshot: live(async () => (await import('./commands/snapshot-action.ts')).snapshotForAction),
+  'find-snapshot': live(
+    async () => (await import('./commands/snapshot-action.ts')).findSnapshotForAction,
+  ),
   rehearse: live(async () => (await import('./commands/rehearse-action.ts')).rehearseForAction),
   gate: live(async () => (await import('./commands/gate.ts')).gate),
   apply: live(async () => (await import('./commands/apply-range.ts')).applyRange),

@@ -48,6 +48,10 @@ export const codes = {
     means: 'The facts of a target are not readable, or are those of another database.',
     fix: 'Make the file again with sluice facts, and give one file for each database.',
   },
+  'input/snapshot': {
+    means: 'Masked rows are not there, not whole, too old, of another database, or not masked.',
+    fix: 'Take them again with sluice snapshot or sluice-snapshot.yml.',
+  },
   'host/unreachable': {
     means: 'GitHub did not answer.',
     fix: 'Run the workflow again; until then nothing is allowed.',

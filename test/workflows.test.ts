@@ -26,6 +26,7 @@ test('there are workflows of ours and for others', () => {
       'examples/sluice-gate.yml',
       'examples/sluice-merge-queue.yml',
       'examples/sluice-signal.yml',
+      'examples/sluice-snapshot.yml',
     ]),
   );
 });
@@ -323,5 +324,49 @@ describe('facts', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('masked rows', () => {
+  test('are taken on the default branch only, and with an environment of their own', () => {
+    const { snapshot } = recordOf(read('sluice-snapshot.yml'), 'jobs');
+    const runsOn = (ref: string) =>
+      isMet(Reflect.get(Object(snapshot), 'if'), { github: { ref } }, 'success');
+
+    expect(Reflect.get(Object(snapshot), 'environment')).toBe('sluice-snapshot');
+    expect(['refs/heads/main', 'refs/heads/x', 'refs/tags/main'].map(runsOn)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test.each([
+    ['true', '7', [true, true, 'sluice-snapshot', '7']],
+    ['true', '', [true, false, 'sluice-snapshot', '']],
+    ['', '', [false, false, '', '']],
+  ])('are given to the rehearsal where the variable is %j and the run %j', (value, run, given) => {
+    const { rehearse } = recordOf(read('sluice-gate.yml'), 'jobs');
+    const steps = Object.values(recordOf(rehearse, 'steps'));
+    const look = steps.find((step) => recordOf(step, 'with')['command'] === 'find-snapshot');
+    const bring = steps.find((step) => recordOf(step, 'with')['name'] === 'sluice-snapshot');
+    const use = recordOf(
+      steps.find((step) => recordOf(step, 'with')['command'] === 'rehearse'),
+      'with',
+    );
+    const contexts = {
+      vars: value === '' ? {} : { SLUICE_SNAPSHOT: value },
+      steps: { facts: { outputs: {} }, snapshot: { outputs: { 'snapshot-run': run } } },
+    };
+
+    expect([
+      isMet(Reflect.get(Object(look), 'if'), contexts, 'success'),
+      isMet(Reflect.get(Object(bring), 'if'), contexts, 'success'),
+      fillIn(String(use['snapshot']), contexts),
+      fillIn(String(use['snapshot-run']), contexts),
+    ]).toEqual(given);
+    // Whoever wants rows does not get a verdict without them.
+    for (const step of [look, bring])
+      expect(Reflect.get(Object(step), 'continue-on-error')).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { SluiceError } from '../errors.ts';
 import { decodeUtf8 } from './decode.ts';
 import { factsOfDatabases } from './facts-of-databases.ts';
 import type { LoadedChange } from './judge-input.ts';
-import { problemOfFactsRun } from './trusted-run.ts';
+import { factsWorkflow, problemOfTakenRun } from './trusted-run.ts';
 
 /** Lays facts beside a change, or says in its notices why there are none; in any case what time it is. */
 export type LayFacts = (loaded: LoadedChange) => LoadedChange;
@@ -52,7 +52,7 @@ function noticeOf(failure: unknown): string {
 async function readTrusted(path: string, context: ActionContext): Promise<readonly Facts[]> {
   const run = context.inputs.get('facts-run');
   if (run === undefined) throw untrusted('nothing says which run took them');
-  const problem = await problemOfFactsRun(run, context);
+  const problem = await problemOfTakenRun(run, factsWorkflow, context);
   if (problem !== undefined) throw untrusted(problem);
   const { files, host } = context;
   const facts: Facts[] = [];

@@ -7,6 +7,8 @@ import type { ActionContext } from '../commands/action-command.ts';
 
 /** The workflow that takes facts of targets, as examples/ names it. */
 export const factsWorkflow = '.github/workflows/sluice-facts.yml';
+/** The workflow that takes masked rows. */
+export const snapshotWorkflow = '.github/workflows/sluice-snapshot.yml';
 
 /** Events whose workflow file is never the one of a pull request. */
 const trustedEvents: readonly string[] = [
@@ -72,27 +74,31 @@ export function trustedBranch({
   return /^refs\/heads\/(.+)$/.exec(runner.workflowReference)?.[1];
 }
 
-/** Why facts that a run took cannot be trusted; undefined where they can. Throws SluiceError host/*. */
-export async function problemOfFactsRun(
+/**
+ * Why what a run of the workflow took cannot be trusted; undefined where it can. Throws SluiceError
+ * host/*.
+ */
+export async function problemOfTakenRun(
   id: string,
+  workflow: string,
   context: Pick<ActionContext, 'host' | 'occasion' | 'remote' | 'runner'>,
 ): Promise<string | undefined> {
   const { host, runner } = context;
   const own = problemOfOwnRun(runner);
   if (own !== undefined) return own;
   const run = await host.readWorkflowRun(id);
-  if (run.repository !== runner.repository) return 'their run belongs to another repository';
-  if (run.workflow !== factsWorkflow) return 'their run belongs to another workflow';
-  if (!factsEvents.includes(run.event))
-    return 'the event that started their run lets somebody choose what it takes';
+  if (run.repository !== runner.repository) return 'the run belongs to another repository';
+  if (run.workflow !== workflow) return 'the run belongs to another workflow';
+  if (!takingEvents.includes(run.event))
+    return 'the event that started the run lets somebody choose what it takes';
   if (run.headBranch !== trustedBranch(context))
-    return 'their run took the workflow from another branch';
+    return 'the run took the workflow from another branch';
   return (await isOnBranch(run, context.remote))
     ? undefined
-    : 'the commit of their run is not one that the branch was at';
+    : 'the commit of the run is not one that the branch was at';
 }
 
-const factsEvents: readonly string[] = ['schedule', 'workflow_dispatch'];
+const takingEvents: readonly string[] = ['schedule', 'workflow_dispatch'];
 
 /** The host names a tag like a branch, so the name alone tells nothing of what a dispatch ran. */
 async function isOnBranch(

@@ -16,6 +16,8 @@ import { findTarget } from '../policy/targets.ts';
 /** What to fetch for an occasion, and how to read its changes from that; nothing where it has none. */
 export type OccasionPlan = {
   readonly references: readonly RemoteReference[];
+  /** Whether somebody without a right to write may have brought one of them. */
+  readonly isFromFork: boolean;
   readonly read: (fetched: FetchedRepository, parser: Parser) => Promise<readonly LoadedChange[]>;
 };
 
@@ -24,11 +26,14 @@ export async function planOccasion(context: ActionContext): Promise<OccasionPlan
   const { occasion, host } = context;
   switch (occasion.kind) {
     case 'pull-request':
-      return planPullRequests([await host.readPullRequest(occasion.number)]);
+      return planPullRequests([await host.readPullRequest(occasion.number)], host.repository);
     case 'head': {
       const { headRepository, branch, head } = occasion;
       const listed = await host.findByBranch(headRepository, branch);
-      return planPullRequests(listed.filter((one) => one.head === head));
+      return planPullRequests(
+        listed.filter((one) => one.head === head),
+        host.repository,
+      );
     }
     case 'merge-group':
       return planMergeGroup(occasion);
@@ -38,9 +43,10 @@ export async function planOccasion(context: ActionContext): Promise<OccasionPlan
 }
 
 /** A closed one is never decided, so its SQL is not run. */
-function planPullRequests(listed: readonly ListedPullRequest[]): OccasionPlan {
+function planPullRequests(listed: readonly ListedPullRequest[], repository: string): OccasionPlan {
   const open = listed.filter((pullRequest) => pullRequest.open);
   return {
+    isFromFork: open.some(({ headRepository }) => headRepository !== repository),
     references: open.flatMap(({ targetBranch, number }): readonly RemoteReference[] => [
       { kind: 'branch', name: targetBranch },
       { kind: 'pull-request', number },
@@ -63,6 +69,7 @@ function planMergeGroup(group: Extract<Occasion, { readonly kind: 'merge-group' 
   const { base, head, targetBranch } = group;
   const pullRequest = unattributed(targetBranch);
   return {
+    isFromFork: false,
     references: [
       { kind: 'commit', commit: base },
       { kind: 'commit', commit: head },
@@ -76,6 +83,7 @@ function planMergeGroup(group: Extract<Occasion, { readonly kind: 'merge-group' 
 /** What was merged and is not said to be applied. Too much costs a rehearsal; the ledger decides later. */
 function planBranch(name: string, context: ActionContext): OccasionPlan {
   return {
+    isFromFork: false,
     references: [{ kind: 'branch', name }],
     read: async ({ repository, commits: [tip] }, parser) => {
       if (tip === undefined) throw tooFewCommits();

@@ -1,5 +1,5 @@
 import type { LoadedChange } from '../change/judge-input.ts';
-import { parseSnapshot } from '../config/snapshot.ts';
+import { largestHeader, parseSnapshot } from '../config/snapshot.ts';
 import { mostFileBytes } from '../domain/file-size.ts';
 import { mostSnapshotBytes, type Snapshot } from '../domain/snapshot.ts';
 import { SluiceError } from '../errors.ts';
@@ -8,14 +8,12 @@ import type { Arguments } from './command.ts';
 import type { Context, ShadowChoice } from './context.ts';
 import type { RehearsalTools } from './rehearse-change.ts';
 
-const largestHeader = 16 * 1024 * 1024;
-
 /** `--baseline` and `--snapshot`: either stands for one database only. */
 export async function readRehearsalFiles(
   given: Arguments,
   { databases }: LoadedChange,
   { files }: Context,
-): Promise<Pick<RehearsalTools, 'baseline' | 'snapshot'>> {
+): Promise<Pick<RehearsalTools, 'baseline' | 'snapshots'>> {
   const path = given.options.get('baseline');
   const rows = given.options.get('snapshot');
   if (path === undefined && rows === undefined) return {};
@@ -30,7 +28,7 @@ export async function readRehearsalFiles(
     ...(path === undefined
       ? {}
       : { baseline: { path, bytes: await files.read(path, mostFileBytes) } }),
-    ...(snapshot === undefined ? {} : { snapshot }),
+    ...(snapshot === undefined ? {} : { snapshots: new Map([[snapshot.database, snapshot]]) }),
   };
 }
 

@@ -10,6 +10,8 @@ import { sealMarkdown } from '../report/redact.ts';
 import type { ActionCommand, ActionContext, ActionResult } from './action-command.ts';
 import { renderStoredEvidence, toRehearsals } from '../change/evidence-file.ts';
 import { readGivenFacts } from '../change/given-facts.ts';
+import { assertUsable, readGivenSnapshots } from '../change/given-snapshots.ts';
+import type { SnapshotsByDatabase } from '../change/given-snapshots.ts';
 import { judgeInput } from '../change/judge-input.ts';
 import type { LoadedChange } from '../change/judge-input.ts';
 import { planOccasion } from './occasion-changes.ts';
@@ -27,17 +29,19 @@ export const rehearseForAction: ActionCommand = async (context) => {
   context.progress.step('Reading the change.');
   const plan = await planOccasion(context);
   const rehearsals = plan.references.length === 0 ? [] : await rehearseAsPlanned(plan, context);
-  return store(rehearsals, context);
+  return store(rehearsals, plan, context);
 };
 
 async function rehearseAsPlanned(
-  { references, read }: OccasionPlan,
+  { references, isFromFork, read }: OccasionPlan,
   context: ActionContext,
 ): Promise<readonly StoredRehearsal[]> {
   const layFacts = await readGivenFacts(context);
+  const snapshots = isFromFork ? undefined : await readGivenSnapshots(context);
   await using parser = context.openParser();
   await using fetched = await context.remote.fetch(references);
-  const tools = { context, parser, repository: fetched.repository };
+  const rows = snapshots === undefined ? {} : { snapshots };
+  const tools = { context, parser, repository: fetched.repository, ...rows };
   const rehearsals: StoredRehearsal[] = [];
   for (const change of await read(fetched, parser))
     rehearsals.push(...(await rehearseChange(layFacts(change), tools)));
@@ -57,21 +61,26 @@ type Tools = {
   readonly context: ActionContext;
   readonly parser: Parser;
   readonly repository: Repository;
+  /** Masked rows that a job with a credential made; none of a fork's changes sees them. */
+  readonly snapshots?: SnapshotsByDatabase;
 };
 
 /** What is denied already is not run. */
 async function rehearseChange(
   change: LoadedChange,
-  tools: Tools,
+  { snapshots, ...tools }: Tools,
 ): Promise<readonly StoredRehearsal[]> {
+  if (snapshots !== undefined) assertUsable(snapshots, change, tools.context.clock.now());
   const { decision } = judge(judgeInput(change, { rehearsal: 'pending' }));
   if (decision.kind === 'deny') return [];
-  const evidence = await rehearseAll(change, { ...tools, choice: 'auto', data: 'none' });
+  const rows = snapshots === undefined ? ({ data: 'none' } as const) : { snapshots };
+  const evidence = await rehearseAll(change, { ...tools, choice: 'auto', ...rows });
   return toRehearsals(change, evidence);
 }
 
 async function store(
   rehearsals: readonly StoredRehearsal[],
+  { isFromFork }: OccasionPlan,
   { runner, inputs, files }: ActionContext,
 ): Promise<ActionResult> {
   const { repository, run } = runner;
@@ -80,7 +89,9 @@ async function store(
   const path = inputs.get('evidence') ?? standardPath;
   await files.write(path, text);
   const completed = rehearsals.filter(({ evidence }) => evidence.outcome.kind === 'completed');
-  const notice = `Rehearsals: ${rehearsals.length}. Completed: ${completed.length}.`;
+  const counts = `Rehearsals: ${rehearsals.length}. Completed: ${completed.length}.`;
+  const isLeftOut = isFromFork && inputs.has('snapshot');
+  const notice = isLeftOut ? `${counts} No row of the snapshot was shown to a fork.` : counts;
   return {
     exitCode: 0,
     outputs: { evidence: path, 'evidence-digest': digestOf(text) },

@@ -6,6 +6,7 @@ import type { KeptShadow } from '../ports/shadow-provider.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
 import { rehearse } from '../shadow/rehearse.ts';
+import { usualMaxAgeDays } from '../shadow/snapshot-age.ts';
 import type { RehearsalPorts, RehearsalRequest } from '../shadow/request.ts';
 import type { Arguments } from './command.ts';
 import type { Context, ShadowChoice } from './context.ts';
@@ -28,14 +29,11 @@ export type RehearsalTools = {
   readonly data?: ShadowDescription['data'];
   /** A dump of the schema, of a database that the change touches alone; goes before that of the policy. */
   readonly baseline?: { readonly path: string; readonly bytes: Uint8Array };
-  /** Masked rows, in place of those of a source. */
-  readonly snapshot?: Snapshot;
+  /** Masked rows, in place of those of a source; a database without any has none. */
+  readonly snapshots?: ReadonlyMap<string, Snapshot>;
   /** Keeps the shadow, and is told how to reach it. */
   readonly onKept?: (kept: KeptShadow) => void;
 };
-
-/** As for facts, where the policy is silent. */
-const usualMaxAgeDays = 7;
 
 /** `--shadow`, which readArguments has checked; `auto` when it is absent. */
 export function shadowChoice(given: Arguments): ShadowChoice | 'none' {
@@ -113,11 +111,13 @@ export async function requestFor(
 async function rowsFor(
   name: string,
   { controls: { masking, policy } }: LoadedChange,
-  { context, data = 'masked-copy', snapshot }: RehearsalTools,
+  { context, data = 'masked-copy', snapshots }: RehearsalTools,
 ): Promise<Pick<RehearsalRequest, 'source' | 'snapshot'>> {
   if (data === 'none') return {};
   const own = masking?.databases.find(({ database }) => database === name);
-  if (snapshot !== undefined) {
+  if (snapshots !== undefined) {
+    const snapshot = snapshots.get(name);
+    if (snapshot === undefined) return {};
     const maxAgeDays = policy.factsMaxAgeDays ?? usualMaxAgeDays;
     return { snapshot: { snapshot, masking: own ?? { columns: new Map() }, maxAgeDays } };
   }

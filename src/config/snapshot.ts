@@ -7,22 +7,25 @@ import type { Decode } from './json.ts';
 const name = textOf(10_000);
 const most = 100_000;
 
+/** What describes the rows has no more bytes. */
+export const largestHeader = 16 * 1024 * 1024;
+
 /** One line of JSON that describes the rows, then the rows themselves. */
 export function renderSnapshot({ data, ...header }: Snapshot): Iterable<string> {
   return [`${JSON.stringify({ version: 1, ...header })}\n`, new TextDecoder().decode(data)];
 }
 
-/** Throws SluiceError input/file-unreadable for what is not whole, or not a snapshot. */
+/** Throws SluiceError input/snapshot for what is not whole, or not a snapshot. */
 export function parseSnapshot(bytes: Uint8Array): Snapshot {
   const end = bytes.indexOf(0x0a);
   const first = new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0)));
-  const source = { code: 'input/file-unreadable', file: 'The snapshot' } as const;
+  const source = { code: 'input/snapshot', file: 'The snapshot' } as const;
   const header = readJson(first, source, readHeader);
   const data = bytes.subarray(end + 1);
   const told = header.tables.reduce((sum, table) => sum + table.bytes, 0);
   if (told !== data.length || digestOf(data) !== header.digest)
     throw new SluiceError(
-      'input/file-unreadable',
+      'input/snapshot',
       'The snapshot is not whole: its rows are not those that it describes. None of them is loaded. Make it again with sluice snapshot.',
     );
   return { ...header, data };

@@ -10,6 +10,7 @@ import { probeGrammar } from './probe.ts';
 import type { Stage } from './rehearse-unit.ts';
 import type { RehearsalPorts, RehearsalRequest } from './request.ts';
 import { namingTheEnd } from './server-ended.ts';
+import { tooOld } from './snapshot-age.ts';
 import { type Restored, restoreSnapshot } from './restore-snapshot.ts';
 
 type Filled = Restored;
@@ -115,13 +116,8 @@ function rowsOf(shadow: Shadow, copy: Filled | undefined): Basis['rows'] {
 
 function staleness(given: RehearsalRequest['snapshot'], now: string): Pick<Basis, 'stale'> {
   if (given === undefined) return {};
-  const days = (Date.parse(now) - Date.parse(given.snapshot.takenAt)) / 86_400_000;
-  // A moment that is still to come is nobody's age.
-  if (days >= 0 && days <= given.maxAgeDays) return {};
-  const { takenAt } = given.snapshot;
-  return {
-    stale: `The rows are a masked snapshot of ${takenAt}, and the policy takes none older than ${given.maxAgeDays} days.`,
-  };
+  const stale = tooOld(given.snapshot, now, given.maxAgeDays);
+  return stale === undefined ? {} : { stale };
 }
 
 async function probe(

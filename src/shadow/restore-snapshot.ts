@@ -29,7 +29,7 @@ export type RestoreRequest = {
 
 /**
  * Loads the rows of a snapshot, and proves of every cell that is masked today that a mask wrote it.
- * Throws SluiceError input/file-unreadable for one that holds anything else.
+ * Throws SluiceError input/snapshot for one that holds anything else.
  */
 export async function restoreSnapshot(request: RestoreRequest): Promise<Restored> {
   const { snapshot, masking, shadow, writer } = request;
@@ -87,7 +87,7 @@ async function loadTable(
   const raw = plan.masked.filter((_, index) => readCount(row, `c${index}`) > 0);
   if (raw.length === 0) return readCount(row, 'total');
   throw new SluiceError(
-    'input/file-unreadable',
+    'input/snapshot',
     `The snapshot holds values in ${raw.map(({ column }) => column).join(', ')} that no mask writes, and .sluice/masking.yml masks them today. Its shadow was thrown away. Make it again with sluice snapshot.`,
   );
 }
@@ -99,7 +99,7 @@ async function load(text: string, data: Uint8Array, writer: Session, name: strin
     if (!(cause instanceof SluiceError) || cause.code !== 'database/refused') throw cause;
     // The server's message can quote a value; its SQLSTATE cannot.
     throw new SluiceError(
-      'input/file-unreadable',
+      'input/snapshot',
       `The rows that the snapshot holds of ${name} were refused (SQLSTATE ${String(cause.data['sqlstate'])}), so there is nothing to rehearse on. Make it again with sluice snapshot.`,
       { data: cause.data },
     );

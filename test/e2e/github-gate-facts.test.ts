@@ -136,4 +136,54 @@ describe.concurrent('the gate with facts', { timeout: 600_000 }, () => {
       expect(story.verdict(pull.head)).toEqual(asked);
       expect(story.comments(pull).join('')).toContain('not one that the branch was at');
     }));
+
+  test('rehearses on masked rows that a job with their credential took', async () => {
+    const text = await readFile(join(root, 'examples/sluice-snapshot.yml'), 'utf8');
+    const files = {
+      '.github/workflows/sluice-snapshot.yml': text
+        .replace('database: billing', 'database: shop')
+        .replaceAll('BILLING_REPLICA_URL', 'SHOP_REPLICA_URL'),
+      '.sluice/masking.yml':
+        'version: 1\ndatabases:\n  shop:\n    source: env:SHOP_REPLICA_URL\n    columns: { public.users.name: person-name }\n',
+    };
+    await tell({ files }, async (story) => {
+      const pull = await story.propose({
+        'db/002_names.sql': "update users set name = 'x' where id < 10;\n",
+      });
+      const given = { variables: { SLUICE_SNAPSHOT: 'true' } };
+
+      const early = await story.opened(pull, 'opened', given);
+      const { github, shop } = story;
+      const secrets = { SHOP_REPLICA_URL: server.url('shop') };
+      const environments = { 'sluice-snapshot': { branches: ['main'], secrets } };
+      const [taken] = await story.run(scheduleEvent(github, shop, '37 3 * * *'), { environments });
+      const { workflow, rehearse, gate } = await story.opened(pull, 'synchronize', given);
+
+      expect(early.rehearse).toMatchObject({
+        conclusion: 'failure',
+        log: expect.stringContaining('input/snapshot: Take them again with'),
+      });
+      expect(taken?.jobs['snapshot']).toMatchObject({
+        conclusion: 'success',
+        environment: 'sluice-snapshot',
+        permissions: { contents: 'read' },
+      });
+      const rows = artifactsOf(github, taken!.run.id).get('sluice-snapshot');
+      expect(Buffer.from(rows!.get('sluice-snapshot.rows')!).toString()).not.toContain('planted');
+      expect(rehearse).toMatchObject({ conclusion: 'success', environment: undefined });
+      const evidence = artifactsOf(github, workflow.run.id).get('sluice-evidence');
+      const stored = Buffer.from(evidence!.get('sluice-evidence.json')!).toString();
+      expect(JSON.parse(stored).rehearsals[0].evidence).toMatchObject({
+        shadow: {
+          data: 'masked-copy',
+          takenAt: expect.any(String),
+          copiedRows: 1,
+          maskedColumns: [{ column: 'public.users.name', mask: 'person-name' }],
+        },
+        units: [{ statements: [{ rows: [{ table: 'public.users', updated: 1 }] }] }],
+        outcome: { kind: 'completed' },
+      });
+      expect(gate.conclusion).toBe('success');
+    });
+  });
 });

@@ -127,7 +127,7 @@ describe('a masked snapshot', () => {
 
   test('is refused when it holds what the masking of today masks', async () => {
     await expect(rehearsed('select 1;', { columns: new Map() })).rejects.toMatchObject({
-      code: 'input/file-unreadable',
+      code: 'input/snapshot',
       message: expect.stringContaining('public.users.note'),
     });
   });
@@ -165,7 +165,7 @@ describe('a masked snapshot', () => {
     const running = rehearsed('select 1;', { snapshot });
 
     await expect(running).rejects.toMatchObject({
-      code: 'input/file-unreadable',
+      code: 'input/snapshot',
       message: expect.not.stringContaining('secretperson'),
     });
   });

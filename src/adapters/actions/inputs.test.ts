@@ -28,7 +28,10 @@ test('passes over the token that every step is given', () => {
 });
 
 const wrong = [
-  [{}, 'The input command has to be one of check, facts, find-facts, rehearse, gate, apply'],
+  [
+    {},
+    'The input command has to be one of check, facts, find-facts, snapshot, find-snapshot, rehearse, gate, apply',
+  ],
   [{ INPUT_COMMAND: 'Gate' }, 'The input command has to be one of'],
   [{ INPUT_COMMAND: 'gate', INPUT_PATHS: 'db' }, 'The input paths is given, but the command gate'],
   [{ INPUT_COMMAND: 'check', INPUT_TARGET: 'x' }, 'The input target is given'],

@@ -5,6 +5,8 @@ export const actionCommands = [
   'check',
   'facts',
   'find-facts',
+  'snapshot',
+  'find-snapshot',
   'rehearse',
   'gate',
   'apply',
@@ -12,7 +14,7 @@ export const actionCommands = [
 export type ActionCommandName = (typeof actionCommands)[number];
 
 const live = ['rehearse', 'gate', 'apply'] as const;
-const asking = ['facts', 'find-facts', ...live] as const;
+const asking = ['facts', 'find-facts', 'snapshot', 'find-snapshot', ...live] as const;
 
 /** Every input of action.yml, in its order, and the commands that read it. */
 export const inputs: Readonly<Record<string, readonly ActionCommandName[]>> = {
@@ -26,6 +28,9 @@ export const inputs: Readonly<Record<string, readonly ActionCommandName[]>> = {
   target: ['facts', 'rehearse', 'apply'],
   facts: ['check', 'facts', ...live],
   'facts-run': live,
+  database: ['snapshot'],
+  snapshot: ['snapshot', 'rehearse'],
+  'snapshot-run': ['rehearse'],
   evidence: live,
   'evidence-digest': ['gate', 'apply'],
   'ephemeral-runner': ['rehearse'],

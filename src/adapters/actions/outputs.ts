@@ -13,6 +13,8 @@ export const outputNames = [
   'facts',
   'facts-digest',
   'facts-run',
+  'snapshot',
+  'snapshot-run',
   'outcome',
   'applied',
 ] as const;
