@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { stat, utimes } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { testShadows } from '../support/postgres.ts';
@@ -24,5 +24,19 @@ test('lives on, takes whoever has its file, and is removed by what it says', asy
   expect(passwords.mode & 0o777).toBe(0o600);
   // A machine may have a server and no client.
   if (!('code' in asked) || asked.code !== 127) expect(asked.stdout).toBe("my 'shop'\n");
+  await expect(stat(home)).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('whose day is over and whose watchdog died is removed by the next one', async () => {
+  const provider = testShadows('local-binaries');
+  const shadow = await provider.open({ databaseName: 'shop', signal });
+  const kept = await shadow.keep?.();
+  const home = /rm -rf '([^']+)'/.exec(kept?.remove ?? '')?.[1] ?? '';
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  await utimes(`${home}/pgpass`, yesterday, yesterday);
+
+  await using next = await provider.open({ databaseName: 'shop', signal });
+
+  expect(next.serverVersion).toBeGreaterThan(0);
   await expect(stat(home)).rejects.toMatchObject({ code: 'ENOENT' });
 });

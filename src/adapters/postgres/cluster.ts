@@ -8,7 +8,7 @@ import { SluiceError } from '../../errors.ts';
 import type { Session } from '../../ports/database.ts';
 import type { KeptShadow } from '../../ports/shadow-provider.ts';
 import type { Binaries } from './binaries.ts';
-import { keepCluster } from './kept-cluster.ts';
+import { homePrefix, keepCluster, sweepKept } from './kept-cluster.ts';
 import { initialUser, makeDataDirectory } from './data-directory.ts';
 import { scrubbedEnvironment } from './run.ts';
 import { scramSecret } from './scram.ts';
@@ -114,7 +114,9 @@ export function newLogin(prefix: string): Login {
 }
 
 async function makeHome(account: ServerAccount): Promise<string> {
-  const home = await mkdtemp(join(await findTemporaryParent(account), 'sluice-pg-'));
+  const parent = await findTemporaryParent(account);
+  await sweepKept(parent, account);
+  const home = await mkdtemp(join(parent, homePrefix));
   await mkdir(join(home, 'socket'), { mode: 0o700 });
   if (account.uid !== undefined) {
     await chown(join(home, 'socket'), account.uid, account.gid);
