@@ -93,6 +93,12 @@ export const readMeasure: Decode<number> = (value, place) => {
   throw wrong(place, 'has to be a number that is not negative');
 };
 
+/** A mark that is there or is not. */
+export const readTrue: Decode<true> = (value, place) => {
+  if (value === true) return value;
+  throw wrong(place, 'has to be true, or absent');
+};
+
 function parse(text: string, place: Place): unknown {
   try {
     return JSON.parse(text);

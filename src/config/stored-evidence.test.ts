@@ -26,6 +26,30 @@ const unit = {
   digest: digestOf('one'),
   statements: [statement],
   deferred: nothing,
+  rowImages: {
+    tables: [
+      {
+        table: 'public.users',
+        inserted: 0,
+        updated: 1,
+        deleted: 0,
+        truncated: true,
+        undecoded: { rows: 1, because: 'rolled-back' },
+        images: [
+          {
+            kind: 'update',
+            before: { known: 'nothing', cells: [] },
+            after: [
+              { column: 'id', kind: 'value', text: '1' },
+              { column: 'email', kind: 'hidden' },
+            ],
+            cut: true,
+          },
+        ],
+        more: 0,
+      },
+    ],
+  },
 };
 const failure = { unitId: 'db/1.sql', statement: 1, sqlstate: '42P01', message: 'no such table' };
 const shadow = {
@@ -67,7 +91,33 @@ test('reads a rehearsal that failed, with and without a SQLSTATE', () => {
   }
 });
 
+const image = unit.rowImages.tables[0]!;
+const withImage = (value: object) =>
+  withEvidence({ units: [{ ...unit, rowImages: { tables: [{ ...image, ...value }] } }] });
+
 const wrong = [
+  [
+    'a row image of its own',
+    withImage({ images: [{ kind: 'planted' }] }),
+    'images[0].kind has to be one of insert, update, delete',
+  ],
+  [
+    'a value beside a hidden cell',
+    withImage({
+      images: [{ kind: 'insert', after: [{ column: 'id', kind: 'hidden', text: 'x' }] }],
+    }),
+    'after[0] has a key that is none of column, kind',
+  ],
+  [
+    'a long value',
+    withImage({
+      images: [
+        { kind: 'insert', after: [{ column: 'id', kind: 'value', text: 'x'.repeat(1001) }] },
+      ],
+    }),
+    'text has to be text of at most 1000 characters',
+  ],
+  ['a TRUNCATE that is none', withImage({ truncated: false }), 'truncated has to be true'],
   ['no JSON', '{', 'the file has to be JSON'],
   ['a list', '[]', 'the file has to be an object'],
   ['null', 'null', 'the file has to be an object'],

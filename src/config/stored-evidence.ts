@@ -20,6 +20,7 @@ import { textOf, textThat } from './json.ts';
 import type { Decode } from './json.ts';
 import { readShadow } from './stored-shadow.ts';
 import { readReversal } from './stored-reversal.ts';
+import { readRowImages } from './stored-row-images.ts';
 
 /** The file is written where submitted SQL ran, so its size is bounded before it is read. */
 export const largestEvidence = 20_000_000;
@@ -77,14 +78,17 @@ const readUnit: Decode<UnitEvidence> = (value, place) => {
     'digest',
     'statements',
     'deferred',
+    'rowImages',
     'reversal',
   ]);
+  const rowImages = may('rowImages', readRowImages);
   const reversal = may('reversal', readReversal);
   return {
     unitId: need('unitId', name),
     digest: need('digest', digest),
     statements: need('statements', listOf(readStatement, most)),
     deferred: need('deferred', readStatement),
+    ...(rowImages === undefined ? {} : { rowImages }),
     ...(reversal === undefined ? {} : { reversal }),
   };
 };

@@ -1,5 +1,6 @@
 import { type Digest, digestOf } from './digest.ts';
 import type { LockMode } from './effect.ts';
+import type { RowImages } from './row-images.ts';
 
 /** An object as pg_identify_object names it: `table`, `public.users`. */
 export type ObservedObject = { readonly type: string; readonly identity: string };
@@ -109,6 +110,8 @@ export type UnitEvidence = {
   readonly statements: readonly StatementEvidence[];
   /** What deferred constraints and triggers did at the end, before COMMIT. */
   readonly deferred: StatementEvidence;
+  /** Rows that it moved, from the log of the shadow; absent where nobody asked for them. */
+  readonly rowImages?: RowImages;
   /** What running its down half proved; absent where it has none. */
   readonly reversal?: Reversal;
 };
@@ -184,7 +187,10 @@ export type ShadowDescription = {
   readonly maskedColumns: readonly { readonly column: string; readonly mask: string }[];
 };
 
-/** The same without how long things took and what they wrote to the log, which is never twice the same. */
+/**
+ * The same without how long things took, what they wrote to the log and the values of rows, which need not
+ * be twice the same.
+ */
 export function withoutTimes(evidence: Evidence): Evidence {
   const untimed = (seen: StatementEvidence): StatementEvidence => ({
     ...seen,
@@ -195,11 +201,16 @@ export function withoutTimes(evidence: Evidence): Evidence {
     ...unit,
     statements: unit.statements.map(untimed),
     deferred: untimed(unit.deferred),
+    ...(unit.rowImages === undefined ? {} : { rowImages: withoutImages(unit.rowImages) }),
   }));
   const { sizes, ...shadow } = evidence.shadow;
   // Estimated from a sample.
   const sized = sizes === undefined ? shadow : { ...shadow, sizes: [] };
   return { ...evidence, shadow: sized, units };
+}
+
+function withoutImages({ tables }: RowImages): RowImages {
+  return { tables: tables.map((table) => ({ ...table, images: [], more: 0 })) };
 }
 
 /** The digest by which a record of an apply names the evidence that it was compared with. */

@@ -10,6 +10,8 @@ export type ShadowRequest = {
   readonly role?: string;
   /** URLs of the targets that are at hand: the server of a target is no place for a shadow. */
   readonly targetUrls?: readonly string[];
+  /** Its log has to tell single rows. */
+  readonly decodable?: boolean;
   readonly signal: AbortSignal;
 };
 
@@ -30,6 +32,8 @@ export type Shadow = AsyncDisposable & {
   worker(): Promise<Session>;
   /** Watches: on a server of our own a superuser, elsewhere a member of the worker's login. A new session at each call. */
   observer(): Promise<Session>;
+  /** An observer's session can make a slot of test_decoding; absent where the log tells no rows. */
+  readonly decodable?: boolean;
   /**
    * A session of another database that holds the extension pg_stat_statements, where the server keeps the
    * texts of all statements and nobody else uses it.

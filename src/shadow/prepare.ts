@@ -40,12 +40,13 @@ export async function onShadow<Result>(
   ports: RehearsalPorts,
   use: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
-  const { databaseName, major, targetUrls, environment, signal } = request;
+  const { databaseName, major, targetUrls, environment, rowImages, signal } = request;
   await using shadow = await ports.provider.open({
     databaseName,
     ...(major === undefined ? {} : { major }),
     ...(targetUrls === undefined ? {} : { targetUrls }),
     ...(environment === undefined ? {} : { role: environment.role }),
+    ...(rowImages === undefined ? {} : { decodable: true }),
     signal,
   });
   await using observer = await shadow.observer();

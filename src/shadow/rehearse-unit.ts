@@ -12,13 +12,18 @@ import { observeStatement, type Snapshot, takeSnapshot, type Watch } from './obs
 import { runParked } from './observe/parked.ts';
 import type { Gauge, Gauged } from './observe/gauge.ts';
 import { settleDeferred } from './observe/settle.ts';
+import { type Unwritten, unwrittenIn } from './observe/unwritten.ts';
 import { type Basis, predictiveOf, predictiveOfAll } from './predictive.ts';
 import { isAlive } from './server-ended.ts';
 import { executeWithin } from './watchdog.ts';
 
-export type UnitRehearsal =
-  | { readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }
-  | Stopped;
+export type UnitRehearsal = Rehearsed | Stopped;
+
+type Rehearsed = {
+  readonly kind: 'rehearsed';
+  readonly evidence: UnitEvidence;
+  readonly unwritten: Unwritten;
+};
 
 export type Stage = {
   /** A new session of the login that runs submitted SQL. */
@@ -95,11 +100,12 @@ async function inTransaction(
   { unit, stage }: Part,
   statements: readonly Numbered[],
   onStatement: (position: number) => void,
-): Promise<Attempt<{ readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }>> {
+): Promise<Attempt<Rehearsed>> {
   await watch.worker.query('begin');
   let current = await takeSnapshot(watch);
   await stage.gauge.reset(watch.worker);
   const evidence: StatementEvidence[] = [];
+  const unwritten = new Map(unwrittenIn(current.relations));
   for (const [index, { statement, position }] of statements.entries()) {
     onStatement(position);
     stage.live(
@@ -115,6 +121,7 @@ async function inTransaction(
       ...predictiveOf(statement, ran.evidence, { earlier, basis }),
     });
     current = ran.after;
+    for (const [name, why] of unwrittenIn(current.relations)) unwritten.set(name, why);
   }
   const end = (statements[0]?.position ?? 0) + statements.length;
   const settlement = await settleDeferred(watch, current, end, (text) =>
@@ -133,6 +140,7 @@ async function inTransaction(
   return {
     kind: 'rehearsed',
     evidence: { unitId: unit.id, digest, statements: evidence, deferred },
+    unwritten,
   };
 }
 
@@ -176,7 +184,7 @@ async function outsideTransaction(
   watch: Watch,
   { unit, stage }: Part,
   plan: ConcurrentIndex,
-): Promise<Attempt<{ readonly kind: 'rehearsed'; readonly evidence: UnitEvidence }>> {
+): Promise<Attempt<Rehearsed>> {
   const before = await readObjects(watch.observer);
   await using holder = await stage.openObserver();
   await stage.gauge.reset(watch.worker);
@@ -208,7 +216,8 @@ async function outsideTransaction(
     predictive: predictiveOfAll([seen]),
   };
   const { id: unitId, digest } = unit;
-  return { kind: 'rehearsed', evidence: { unitId, digest, statements: [seen], deferred } };
+  const evidence = { unitId, digest, statements: [seen], deferred };
+  return { kind: 'rehearsed', evidence, unwritten: new Map() };
 }
 
 const escapedMessage =

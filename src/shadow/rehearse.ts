@@ -1,10 +1,12 @@
 import type { Evidence, ShadowDescription, UnitEvidence } from '../domain/evidence.ts';
 import { SluiceError } from '../errors.ts';
 import type { Progress } from '../ports/progress.ts';
+import type { Decoder } from './observe/decoder.ts';
 import { readSizes, touchedSizes } from './observe/sizes.ts';
 import { onShadow, prepare, type Opened, type Prepared } from './prepare.ts';
 import { proveReversals } from './reversal/prove.ts';
 import { rehearseUnit, type Stage } from './rehearse-unit.ts';
+import { openRowImages, withRowImages } from './row-images.ts';
 import type { Restored } from './restore-snapshot.ts';
 import type { RehearsalPorts, RehearsalRequest } from './request.ts';
 
@@ -17,7 +19,7 @@ export async function rehearse(
   ports: RehearsalPorts,
 ): Promise<Evidence> {
   const evidence = await onShadow(request, ports, (opened) => rehearseOn(opened, request, ports));
-  const { onKept: _, ...again } = request;
+  const { onKept: _, rowImages: __, ...again } = request;
   return proveReversals(evidence, again, ports);
 }
 
@@ -32,15 +34,17 @@ async function rehearseOn(
     return { shadow: describe({ shadow }), units: [], outcome: { kind, failure } };
   }
   const { stage } = prepared;
+  await using decoder = await openRowImages(opened, request);
   const before = await readSizes(stage.observer);
-  const { units, outcome } = await rehearseUnits(request, stage, ports.progress);
+  const on = { stage, decoder };
+  const { units, outcome } = await rehearseUnits(request, on, ports.progress);
   const sizes = touchedSizes(before, { units });
   return { shadow: { ...describe(prepared), sizes }, units, outcome };
 }
 
 async function rehearseUnits(
   request: RehearsalRequest,
-  stage: Stage,
+  { stage, decoder }: { readonly stage: Stage; readonly decoder: Decoder | undefined },
   progress: Progress,
 ): Promise<Pick<Evidence, 'units' | 'outcome'>> {
   progress.step('Rehearsing the change.');
@@ -50,8 +54,9 @@ async function rehearseUnits(
     const script = request.scripts[position];
     if (script?.unitId !== unit.id)
       throw new SluiceError('internal/bug', 'A unit and its script do not belong together.');
-    const rehearsal = await rehearseUnit(unit, script, stage);
+    const ran = await rehearseUnit(unit, script, stage);
     stage.live('');
+    const rehearsal = await withRowImages(ran, decoder);
     if (rehearsal.kind !== 'rehearsed') return { units, outcome: rehearsal };
     units.push(rehearsal.evidence);
   }

@@ -37,6 +37,11 @@ export type RehearsalRequest = {
     readonly masking: Pick<DatabaseMasking, 'columns'>;
     readonly maxAgeDays: number;
   };
+  /**
+   * Decodes the rows that the units move from the log of the shadow, on a server of our own only; columns that
+   * the masking hides, hide their values.
+   */
+  readonly rowImages?: { readonly masking: Pick<DatabaseMasking, 'columns'> };
   /** Keeps the shadow after the rehearsal, where it can, and is told how to reach it. */
   readonly onKept?: (kept: KeptShadow) => void;
   /** Of one statement; 60 s by default. */

@@ -2,6 +2,7 @@ import type { Binaries } from '../postgres/binaries.ts';
 import { type Cluster, type Login, newLogin, startCluster } from '../postgres/cluster.ts';
 import { hasLibrary } from '../postgres/libraries.ts';
 import { database } from '../postgres/session.ts';
+import { SluiceError } from '../../errors.ts';
 import type { Session } from '../../ports/database.ts';
 import type { Shadow, ShadowRequest } from '../../ports/shadow-provider.ts';
 import { type Formatted, runFormatted } from './formatted.ts';
@@ -29,6 +30,16 @@ const tracking = {
   // What does not fit fails the rehearsal, and no honest statement runs so many.
   'pg_stat_statements.max': '20000',
 };
+/**
+ * Row by row in the log, and one slot to read it with. With no sender nobody can stream it, and what a slot
+ * holds back is bounded.
+ */
+const decoding = {
+  wal_level: 'logical',
+  max_replication_slots: '1',
+  max_wal_senders: '0',
+  max_slot_wal_keep_size: '4GB',
+};
 const untracked =
   'It cannot tell which statements ran inside others: its PostgreSQL comes without pg_stat_statements.';
 /** Nobody but us may connect to it. */
@@ -43,12 +54,8 @@ export async function openClusterShadow(
   request: ShadowRequest,
 ): Promise<Shadow> {
   const { provider, reason, binaries } = origin;
-  const tracks = await hasLibrary(binaries, 'pg_stat_statements');
-  const cluster = await startCluster({
-    binaries,
-    settings: tracks ? { ...settings, ...tracking } : settings,
-    signal: request.signal,
-  });
+  const { tracks, settings } = await serverFor(binaries, request);
+  const cluster = await startCluster({ binaries, settings, signal: request.signal });
   const worker = workerOf(request);
   try {
     const serverVersion = await furnish(cluster, worker, request);
@@ -63,6 +70,7 @@ export async function openClusterShadow(
       cannotSee: tracks ? [] : [untracked],
       differences: [],
       prepared: false,
+      decodable: request.decodable === true,
       serverVersion,
       provideRoles: async (names) => {
         await using session = await open(cluster.superuser, 'sluice roles');
@@ -86,6 +94,25 @@ export async function openClusterShadow(
     await cluster[Symbol.asyncDispose]();
     throw cause;
   }
+}
+
+type Server = { readonly tracks: boolean; readonly settings: Readonly<Record<string, string>> };
+
+/** Throws SluiceError database/shadow where these binaries cannot do what is asked for. */
+async function serverFor(binaries: Binaries, { decodable }: ShadowRequest): Promise<Server> {
+  const tracks = await hasLibrary(binaries, 'pg_stat_statements');
+  const tracked = tracks ? { ...settings, ...tracking } : settings;
+  if (decodable !== true) return { tracks, settings: tracked };
+  await assertDecoding(binaries);
+  return { tracks, settings: { ...tracked, ...decoding } };
+}
+
+async function assertDecoding(binaries: Binaries): Promise<void> {
+  if (await hasLibrary(binaries, 'test_decoding')) return;
+  throw new SluiceError(
+    'database/shadow',
+    `PostgreSQL ${binaries.version} comes without test_decoding, so its log cannot tell which rows a change moves, and nothing was rehearsed. Install its contrib modules, take --shadow npm-binaries, or leave --row-images out.`,
+  );
 }
 
 /** Settings of a role are set with the rights of who gave them to it. */

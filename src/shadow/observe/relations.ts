@@ -9,6 +9,8 @@ export type ObservedRelation = {
   readonly of?: string;
   /** pg_class.relkind */
   readonly kind: string;
+  /** Its rows do not stand in the log. */
+  readonly unlogged?: true;
   /** Names the file that holds its rows; changes with every rewrite. */
   readonly file: string;
   readonly bytes: number;
@@ -30,7 +32,7 @@ select c.oid::pg_catalog.text as oid,
           from pg_catalog.pg_class t
           join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
          where t.oid <> c.oid and t.oid = coalesce(pg_catalog.pg_partition_root(b.base), b.base)) as belongs,
-       c.relkind::pg_catalog.text as kind,
+       c.relkind::pg_catalog.text as kind, c.relpersistence = 'u' as unlogged,
        c.relfilenode::pg_catalog.text as file,
        case when c.relkind in ('r', 'm') then pg_catalog.pg_relation_size(c.oid) else 0 end as bytes,
        pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) as inserted,
@@ -62,6 +64,7 @@ export async function readRelations(session: Session): Promise<Relations> {
         name: readText(row, 'name'),
         ...(row['belongs'] === null ? {} : { of: readText(row, 'belongs') }),
         kind: readText(row, 'kind'),
+        ...(row['unlogged'] === true ? { unlogged: true as const } : {}),
         file: readText(row, 'file'),
         bytes: row['bytes'] === null ? 0 : readCount(row, 'bytes'),
         inserted: readCount(row, 'inserted'),
