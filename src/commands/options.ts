@@ -39,6 +39,11 @@ export const keep: OptionDefinition = {
   describes: 'Keep the shadow for a day, and say how to connect to it and how to remove it.',
 };
 
+export const rowImages: OptionDefinition = {
+  describes:
+    'Tell exactly which rows change, decoded from the log of a shadow on a server of its own; values of personal columns stay hidden.',
+};
+
 export const pg: OptionDefinition = {
   value: 'MAJOR',
   describes: 'Major version of PostgreSQL that will run it.',

@@ -10,6 +10,7 @@ import { parseCommitSha } from '../domain/change.ts';
 import { digestOf } from '../domain/digest.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { SluiceError } from '../errors.ts';
+import type { ShadowRequest } from '../ports/shadow-provider.ts';
 import type { ActionContext } from './action-command.ts';
 import { rehearseForAction } from './rehearse-action.ts';
 import { findSnapshotForAction } from './snapshot-action.ts';
@@ -83,6 +84,25 @@ test.each(rehearsed)(
     await expect(rehearseForAction(contextFor(given()))).rejects.toThrow('no shadow');
   },
 );
+
+test.each([
+  [{}, undefined],
+  [{ 'row-images': 'true' }, true],
+  [{ 'row-images': 'yes' }, undefined],
+])('asks for a log that tells rows only where it is told to: %j', async (inputs, decodable) => {
+  const requests: ShadowRequest[] = [];
+  const shadows = {
+    open: async (request: ShadowRequest) => {
+      requests.push(request);
+      return noShadows.open();
+    },
+  };
+  const context = rehearsalContext(stage, shadows, { occasion: pullRequest(1), inputs });
+
+  await expect(rehearseForAction(context)).rejects.toThrow('no shadow');
+
+  expect(requests.map((request) => request.decodable)).toEqual([decodable]);
+});
 
 const left: readonly (readonly [string, () => Given])[] = [
   ['what is denied from its text', () => ({ occasion: pullRequest(2) })],

@@ -74,7 +74,8 @@ async function rehearseChange(
   const { decision } = judge(judgeInput(change, { rehearsal: 'pending' }));
   if (decision.kind === 'deny') return [];
   const rows = snapshots === undefined ? ({ data: 'none' } as const) : { snapshots };
-  const evidence = await rehearseAll(change, { ...tools, choice: 'auto', ...rows });
+  const rowImages = tools.context.inputs.get('row-images') === 'true';
+  const evidence = await rehearseAll(change, { ...tools, choice: 'auto', ...rows, rowImages });
   return toRehearsals(change, evidence);
 }
 

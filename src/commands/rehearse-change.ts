@@ -2,6 +2,7 @@ import type { Evidence, ShadowDescription } from '../domain/evidence.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Target } from '../domain/target.ts';
+import { SluiceError } from '../errors.ts';
 import type { KeptShadow } from '../ports/shadow-provider.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { Repository } from '../ports/repository.ts';
@@ -31,6 +32,8 @@ export type RehearsalTools = {
   readonly baseline?: { readonly path: string; readonly bytes: Uint8Array };
   /** Masked rows, in place of those of a source; a database without any has none. */
   readonly snapshots?: ReadonlyMap<string, Snapshot>;
+  /** Which rows change exactly, from the log of the shadow. */
+  readonly rowImages?: boolean;
   /** Keeps the shadow, and is told how to reach it. */
   readonly onKept?: (kept: KeptShadow) => void;
 };
@@ -103,6 +106,7 @@ export async function requestFor(
     downs: part.downs,
     signal: context.signal,
     ...(await rowsFor(name, loaded, tools)),
+    ...imagesFor(name, loaded, tools),
     statementTimeoutMs: controls.policy.limits.statementTimeoutMs,
   };
 }
@@ -124,6 +128,36 @@ async function rowsFor(
   if (own?.sourceUrlVariable === undefined) return {};
   const url = await context.credentials.urlOf(own.sourceUrlVariable);
   return { source: { url, masking: own } };
+}
+
+/** Columns hide their values as a masked copy would mask them. */
+function imagesFor(
+  name: string,
+  { controls: { masking } }: LoadedChange,
+  { rowImages = false }: RehearsalTools,
+): Pick<RehearsalRequest, 'rowImages'> {
+  if (!rowImages) return {};
+  const own = masking?.databases.find(({ database }) => database === name);
+  return { rowImages: { masking: own ?? { columns: new Map() } } };
+}
+
+/** `--row-images`. Throws SluiceError input/usage where no log of our own would be there to decode. */
+export function readRowImages(
+  given: Arguments,
+  choice: ShadowChoice | 'none',
+): Pick<RehearsalTools, 'rowImages'> {
+  if (!given.options.has('row-images')) return {};
+  if (choice === 'none')
+    throw new SluiceError(
+      'input/usage',
+      'Row images are read from the log of a shadow, and --shadow none asks for no shadow. Nothing was run. Leave one of the two out.',
+    );
+  if (isByUrl(choice))
+    throw new SluiceError(
+      'input/usage',
+      'Row images are read from the log of a server, and on a server by URL others write that log and decide what it holds. Nothing was run. Leave --row-images out, or take another --shadow.',
+    );
+  return { rowImages: true };
 }
 
 /** What the schema before the change is built from: a dump where there is one, else the migrations. */

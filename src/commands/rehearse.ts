@@ -13,7 +13,7 @@ import { loadControlsOrObserve } from '../change/load-controls.ts';
 import { withFacts } from './read-facts.ts';
 import { nobodys } from './nobodys.ts';
 import { readRehearsalFiles, refuseKeeping, tellKept } from './rehearsal-files.ts';
-import { rehearseAll, shadowChoice } from './rehearse-change.ts';
+import { readRowImages, rehearseAll, shadowChoice } from './rehearse-change.ts';
 import { writeResult } from './write-result.ts';
 
 /** `sluice rehearse`: runs a change on a shadow and tells what it did there. Decides nothing. */
@@ -32,11 +32,12 @@ export async function rehearse(given: Arguments, context: Context): Promise<Exit
   if (choice === 'none') throw nothingToRunOn();
   const pg = given.options.get('pg');
   const major = pg === undefined ? {} : { major: Number(pg) };
+  const images = readRowImages(given, choice);
   const files = await readRehearsalFiles(given, loaded, context);
   const kept: KeptShadow[] = [];
   const keep = given.options.has('keep') ? { onKept: (one: KeptShadow) => kept.push(one) } : {};
   if (given.options.has('keep')) refuseKeeping(choice, context);
-  const all = { context, ...tools, choice, ...major, ...files, ...keep };
+  const all = { context, ...tools, choice, ...major, ...files, ...images, ...keep };
   const evidence = await rehearseAll(loaded, all);
   const asJson = given.options.get('format') === 'json';
   const report = asJson

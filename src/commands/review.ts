@@ -16,7 +16,7 @@ import type { LoadedChange } from '../change/judge-input.ts';
 import { loadChange } from '../change/load-change.ts';
 import { crossableOrders, hintsAgainst, type OtherChange } from '../change/other-changes.ts';
 import { withFacts } from './read-facts.ts';
-import { rehearseAll, shadowChoice } from './rehearse-change.ts';
+import { readRowImages, rehearseAll, shadowChoice } from './rehearse-change.ts';
 import { toReviewReport } from './review-report.ts';
 import { writeResult } from './write-result.ts';
 
@@ -62,10 +62,11 @@ async function reviewChange(
   tools: Tools & { readonly context: Context },
 ): Promise<Reviewed> {
   const choice = shadowChoice(given);
+  const images = readRowImages(given, choice);
   const first = judge(judgeInput(loaded, { rehearsal: choice === 'none' ? 'skipped' : 'pending' }));
   if (first.decision.kind === 'deny' || choice === 'none' || !hasUnits(loaded))
     return { judgement: first, report: toReviewReport(loaded, first, undefined) };
-  const evidence = await rehearseAll(loaded, { ...tools, choice });
+  const evidence = await rehearseAll(loaded, { ...tools, choice, ...images });
   const second = judge(judgeInput(loaded, { rehearsal: 'done', evidence }));
   return { judgement: second, report: toReviewReport(loaded, second, evidence) };
 }

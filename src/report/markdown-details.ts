@@ -1,5 +1,6 @@
 import type { ReviewReport } from './model.ts';
 import { codeBlock } from './redact.ts';
+import { rowImagesInMarkdown } from './row-image-words.ts';
 import { reversalsInWords, shadowInWords } from './rehearsal-words.ts';
 import { pointsInWords, waitsInWords } from './words.ts';
 
@@ -23,4 +24,9 @@ export function rehearsed({ evidence }: ReviewReport): readonly string[] {
   if (evidence === undefined) return [];
   const lines = [...shadowInWords(evidence.shadow), ...reversalsInWords(evidence.units)];
   return [details('How it was rehearsed', codeBlock(lines.join('\n'), 'text'))];
+}
+
+export function rowImages({ evidence }: ReviewReport): readonly string[] {
+  const table = rowImagesInMarkdown(evidence?.units ?? []);
+  return table === '' ? [] : [details('Which rows change', table)];
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { MissingApproval } from '../domain/decision.ts';
 import { ownerName } from '../domain/owner.ts';
 import type { ReportedFile, ReportedStatement, ReviewReport } from './model.ts';
-import { details, rehearsed, score, waits } from './markdown-details.ts';
+import { details, rehearsed, rowImages, score, waits } from './markdown-details.ts';
 import { codeBlock, codeSpan, plainText, sealMarkdown } from './redact.ts';
 import { rewriteBlocks } from './rewrites.ts';
 import {
@@ -56,6 +56,7 @@ export function renderReviewMarkdown(report: ReviewReport): Redacted {
       ...waits(report),
       ...score(report),
       ...rehearsed(report),
+      ...rowImages(report),
       ...report.files.map(fileDetails),
     ]),
   );

@@ -12,6 +12,7 @@ import { lockImpacts } from '../impact/lock-impact.ts';
 import { doubtInWords } from './evidence-words.ts';
 import { probesInWords } from './probe-words.ts';
 import { reversalsInWords, shadowInWords } from './rehearsal-words.ts';
+import { rowImagesInWords } from './row-image-words.ts';
 import { sealJson, sealTerminal, visible } from './redact.ts';
 import { rowsInWords, strongestLock, waitsInWords } from './words.ts';
 
@@ -68,6 +69,7 @@ function rehearsalLines(
         statementLines(String(statement.statement + 1), statement, longest),
       ),
       ...(didSomething(unit.deferred) ? statementLines('end', unit.deferred, longest) : []),
+      ...imageLines(unit),
       '',
     ]),
     ...waitLines(evidence, facts),
@@ -82,6 +84,13 @@ function reversalLines(units: Evidence['units']): readonly string[] {
   return lines.length === 0
     ? []
     : ['Down halves', ...lines.map((line) => `  ${visible(line)}`), ''];
+}
+
+function imageLines(unit: UnitEvidence): readonly string[] {
+  const lines = rowImagesInWords(unit);
+  return lines.length === 0
+    ? []
+    : ['  Rows in the log of the shadow', ...lines.map((line) => `    ${visible(line)}`)];
 }
 
 function waitLines(evidence: Evidence, facts: Facts | undefined): readonly string[] {

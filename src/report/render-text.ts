@@ -9,6 +9,7 @@ import { entryLines } from './audit-entry.ts';
 import type { AuditReport, CheckReport, OwnersRow, ReportedFile, ReviewReport } from './model.ts';
 import { answerInWords } from './probe-words.ts';
 import { gathered, mapped } from './pieces.ts';
+import { rowImagesInWords } from './row-image-words.ts';
 import { reversalsInWords, shadowInWords } from './rehearsal-words.ts';
 import { rewritesShown } from './rewrites.ts';
 import { sealTerminal, visible } from './redact.ts';
@@ -210,8 +211,16 @@ function rehearsalLines(
     ...[...shadowInWords(shadow), ...reversalsInWords(evidence.units)].map(
       (sentence) => `  ${visible(sentence)}`,
     ),
+    ...imageLines(evidence),
     '',
   ];
+}
+
+function imageLines({ units }: Evidence): readonly string[] {
+  const lines = units.flatMap(rowImagesInWords);
+  return lines.length === 0
+    ? []
+    : ['  Rows in the log of the shadow', ...lines.map((line) => `    ${visible(line)}`)];
 }
 
 function approvalLines({ decision, approvals, disregarded }: ReviewReport): readonly string[] {

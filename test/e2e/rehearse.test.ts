@@ -73,8 +73,19 @@ describe('sluice rehearse', () => {
     });
   });
 
+  test('tells exactly which rows change, where it is asked to', async () => {
+    const { code, stdout } = await rehearse('fix', '--row-images');
+
+    const lines = stdout.split('\n');
+    const start = lines.indexOf('  Rows in the log of the shadow');
+    expect({ code, told: lines.slice(start + 1, start + 4) }).toEqual({
+      code: 0,
+      told: ['    public.users: 1 updated', '      update id = 1, name •••; before: not known', ''],
+    });
+  });
+
   test('gives the same as JSON that its schema describes', async () => {
-    const { code, stdout } = await rehearse('fix', '--format', 'json');
+    const { code, stdout } = await rehearse('fix', '--row-images', '--format', 'json');
 
     const report: unknown = JSON.parse(stdout);
     const schema: object = JSON.parse(readFileSync('schemas/rehearsal.json', 'utf8'));

@@ -34,6 +34,7 @@ export const inputs: Readonly<Record<string, readonly ActionCommandName[]>> = {
   evidence: live,
   'evidence-digest': ['gate', 'apply'],
   'ephemeral-runner': ['rehearse'],
+  'row-images': ['rehearse'],
   report: actionCommands,
 };
 
