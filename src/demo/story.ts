@@ -15,6 +15,9 @@ export type Play = {
   readonly shadow: ShadowChoice;
 };
 
+/** Two small databases. */
+const demoBytes = 1024 ** 3;
+
 /**
  * Plays a fixture in front of the reader: what each person would see, at each step. Every step runs
  * Sluice's own command line; one that ends otherwise than it should ends the play with 3.
@@ -24,7 +27,7 @@ export async function playStory(fixture: string, play: Play): Promise<ExitCode> 
   const { progress, signal } = context;
   progress.step('Starting a PostgreSQL that plays production.');
   const { binaries } = await chooseOrigin(shadow, { databaseName: '', signal }, { progress });
-  await using cluster = await startCluster({ binaries, settings: {}, signal });
+  await using cluster = await startCluster({ binaries, settings: {}, bytes: demoBytes, signal });
   await using parser = context.openParser();
   const database = await context.openDatabase();
   const stage = await setStage(fixture, workspace, { ...context, cluster, database, parser });

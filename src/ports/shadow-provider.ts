@@ -12,6 +12,8 @@ export type ShadowRequest = {
   readonly targetUrls?: readonly string[];
   /** Its log has to tell single rows. */
   readonly decodable?: boolean;
+  /** What its data may come to, where that is known. */
+  readonly bytes?: number;
   readonly signal: AbortSignal;
 };
 

@@ -34,6 +34,9 @@ export type Prepared =
 const defaultLimitMs = 60_000;
 const defaultGrowthBytes = 4 * 1024 ** 3;
 
+/** An empty cluster, a schema, and the rows of a masked snapshot, which is 256 MiB at most. */
+const baselineBytes = 1024 ** 3;
+
 /** Opens a shadow, hands it on and throws it away. A server that ends meanwhile is named as such. */
 export async function onShadow<Result>(
   request: RehearsalRequest,
@@ -47,6 +50,7 @@ export async function onShadow<Result>(
     ...(targetUrls === undefined ? {} : { targetUrls }),
     ...(environment === undefined ? {} : { role: environment.role }),
     ...(rowImages === undefined ? {} : { decodable: true }),
+    ...sizeOf(request),
     signal,
   });
   await using observer = await shadow.observer();
@@ -74,6 +78,12 @@ export async function onShadow<Result>(
   if (request.onKept !== undefined && shadow.keep !== undefined)
     request.onKept(await shadow.keep());
   return result;
+}
+
+/** Of rows that are copied nobody knows how many there are, and what is kept for a day should not fill the memory. */
+function sizeOf({ source, onKept, growthBytes }: RehearsalRequest): { readonly bytes?: number } {
+  if (source !== undefined || onKept !== undefined) return {};
+  return { bytes: baselineBytes + (growthBytes ?? defaultGrowthBytes) };
 }
 
 /** Makes the shadow what the target is before the change. Throws SluiceError database/shadow for a base that cannot be made. */

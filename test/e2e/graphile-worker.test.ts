@@ -90,7 +90,12 @@ let environment: Readonly<Record<string, string>>;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'sluice-worker-'));
   const { signal } = new AbortController();
-  cluster = await startCluster({ binaries: await findTestBinaries(), settings: {}, signal });
+  cluster = await startCluster({
+    binaries: await findTestBinaries(),
+    settings: {},
+    bytes: 1024 ** 3,
+    signal,
+  });
   environment = { JOBS_URL: await makeDatabase('jobs', [bootstrap, ...base, jobs]) };
   repository = await initRepository(join(home, 'repository'));
   await repository.commit('base', {

@@ -35,7 +35,12 @@ export async function startTestServer(
     options.exactly === undefined
       ? await findTestBinaries(options.major)
       : await findExactBinaries(options.exactly);
-  const cluster = await startCluster({ binaries, settings: options.settings ?? {}, signal });
+  const cluster = await startCluster({
+    binaries,
+    settings: options.settings ?? {},
+    bytes: 1024 ** 3,
+    signal,
+  });
   const url = (databaseName = 'postgres'): string => cluster.url(cluster.superuser, databaseName);
   const connect = (databaseName?: string): Promise<Session> =>
     database.connect({ url: url(databaseName), applicationName: 'sluice test', signal });

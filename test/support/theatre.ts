@@ -36,7 +36,12 @@ export type Theatre = AsyncDisposable & {
 
 export async function openTheatre(): Promise<Theatre> {
   const { signal } = new AbortController();
-  const cluster = await startCluster({ binaries: await findTestBinaries(), settings: {}, signal });
+  const cluster = await startCluster({
+    binaries: await findTestBinaries(),
+    settings: {},
+    bytes: 1024 ** 3,
+    signal,
+  });
   const directory = await mkdtemp(join(tmpdir(), 'sluice-theatre-'));
   const parser = createParser();
   const wired = wire(process, signal);

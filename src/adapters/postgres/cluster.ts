@@ -8,8 +8,9 @@ import { SluiceError } from '../../errors.ts';
 import type { Session } from '../../ports/database.ts';
 import type { KeptShadow } from '../../ports/shadow-provider.ts';
 import type { Binaries } from './binaries.ts';
-import { homePrefix, keepCluster, sweepKept } from './kept-cluster.ts';
 import { initialUser, makeDataDirectory } from './data-directory.ts';
+import { homePrefix, keepCluster, sweepKept } from './kept-cluster.ts';
+import { findMemoryDirectory } from './memory-directory.ts';
 import { scrubbedEnvironment } from './run.ts';
 import { scramSecret } from './scram.ts';
 import { findServerAccount, findTemporaryParent, type ServerAccount } from './server-account.ts';
@@ -32,6 +33,8 @@ export type ClusterOptions = {
   readonly binaries: Binaries;
   /** Server settings by name; they win over `defaults`. */
   readonly settings: Readonly<Record<string, string>>;
+  /** What its data may come to, where that is known: a small one lives in memory where the machine has enough. */
+  readonly bytes?: number | undefined;
   readonly signal: AbortSignal;
 };
 
@@ -64,7 +67,7 @@ const stopTimeoutMs = 5_000;
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const account = await findServerAccount();
-  const home = await makeHome(account);
+  const home = await makeHome(account, options.bytes);
   const watchdog = startWatchdog(home);
   const superuser = newLogin('owner');
   let server: ChildProcess | undefined;
@@ -113,10 +116,10 @@ export function newLogin(prefix: string): Login {
   };
 }
 
-async function makeHome(account: ServerAccount): Promise<string> {
-  const parent = await findTemporaryParent(account);
-  await sweepKept(parent, account);
-  const home = await mkdtemp(join(parent, homePrefix));
+async function makeHome(account: ServerAccount, bytes = Infinity): Promise<string> {
+  const lasting = await findTemporaryParent(account);
+  await sweepKept(lasting, account);
+  const home = await mkdtemp(join((await findMemoryDirectory(bytes)) ?? lasting, homePrefix));
   await mkdir(join(home, 'socket'), { mode: 0o700 });
   if (account.uid !== undefined) {
     await chown(join(home, 'socket'), account.uid, account.gid);
@@ -191,7 +194,7 @@ async function untilReady(
       return await database.connect({ ...target, applicationName: 'sluice start' });
     } catch (cause) {
       if (!isStillStarting(cause)) throw cause;
-      await sleep(15);
+      await sleep(5);
     }
   }
 }

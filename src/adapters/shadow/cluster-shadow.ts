@@ -55,14 +55,17 @@ export async function openClusterShadow(
 ): Promise<Shadow> {
   const { provider, reason, binaries } = origin;
   const { tracks, settings } = await serverFor(binaries, request);
-  const cluster = await startCluster({ binaries, settings, signal: request.signal });
+  const { bytes, signal } = request;
+  const cluster = await startCluster({ binaries, settings, bytes, signal });
   const worker = workerOf(request);
   try {
-    const serverVersion = await furnish(cluster, worker, request);
-    const { databaseName, signal } = request;
+    const { databaseName } = request;
     const open = (login: Login, applicationName: string, name = databaseName): Promise<Session> =>
       database.connect({ url: cluster.url(login, name), applicationName, signal });
-    if (tracks) await installStatistics(await open(cluster.superuser, 'sluice setup', ownDatabase));
+    const [serverVersion] = await Promise.all([
+      furnish(cluster, worker, request),
+      tracks ? installStatistics(open(cluster.superuser, 'sluice setup', ownDatabase)) : undefined,
+    ]);
     return {
       provider,
       reason,
@@ -78,10 +81,8 @@ export async function openClusterShadow(
       },
       worker: () => open(worker, 'sluice worker'),
       loader: async () => {
-        const loader = newLogin('loader');
-        await using session = await open(cluster.superuser, 'sluice loader');
-        await makeLoader(session, loader, worker);
-        return await open(loader, 'sluice loader');
+        const loader = await makeLoader(open(cluster.superuser, 'sluice loader'), worker);
+        return open(loader, 'sluice loader');
       },
       keep: () => cluster.keep(databaseName),
       observer: () => open(cluster.superuser, 'sluice observer'),
@@ -116,13 +117,16 @@ async function assertDecoding(binaries: Binaries): Promise<void> {
 }
 
 /** Settings of a role are set with the rights of who gave them to it. */
-async function makeLoader(session: Session, loader: Login, worker: Login): Promise<void> {
-  await runFormatted(session, [
+async function makeLoader(session: Promise<Session>, worker: Login): Promise<Login> {
+  await using owner = await session;
+  const loader = newLogin('loader');
+  await runFormatted(owner, [
     ['create role %I login bypassrls password %L', loader.user, loader.password],
     ['grant %I to %I', worker.user, loader.user],
     ['alter role %I set session_replication_role = %L', loader.user, 'replica'],
     ['alter role %I set search_path = pg_catalog, pg_temp', loader.user],
   ]);
+  return loader;
 }
 
 /** Under the name of the role on the target, as far as PostgreSQL lets a role be called so. */
@@ -132,8 +136,8 @@ function workerOf({ role }: ShadowRequest): Login {
   return isFree ? { ...login, user: role } : login;
 }
 
-async function installStatistics(session: Session): Promise<void> {
-  await using own = session;
+async function installStatistics(session: Promise<Session>): Promise<void> {
+  await using own = await session;
   await own.query('create extension pg_stat_statements schema public');
 }
 
