@@ -5,6 +5,9 @@ import type { Opened } from './prepare.ts';
 import type { UnitRehearsal } from './rehearse-unit.ts';
 import type { RehearsalRequest } from './request.ts';
 
+/** A unit is decoded at once, and its statements had their time one after the other. */
+const statementsPerUnit = 10;
+
 /** Nothing where nobody asked for row images. Throws SluiceError database/shadow where the shadow has none to give. */
 export async function openRowImages(
   { shadow, stage }: Opened,
@@ -17,7 +20,8 @@ export async function openRowImages(
       'Row images were asked for, and this shadow runs on a server whose log others write as well and only they may read. Nothing was rehearsed. Leave --row-images out, or take another --shadow.',
     );
   const session = await stage.openObserver();
-  return openDecoder({ session, rules: rowImages.masking.columns, limitMs: stage.limitMs });
+  const limitMs = statementsPerUnit * stage.limitMs;
+  return openDecoder({ session, rules: rowImages.masking.columns, limitMs });
 }
 
 /** Adds to a unit what the log tells of it; fails one whose counters the log contradicts. */

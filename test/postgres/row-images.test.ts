@@ -12,7 +12,7 @@ import type { Shadow } from '../../src/ports/shadow-provider.ts';
 import { openDecoder } from '../../src/shadow/observe/decoder.ts';
 import { rehearse } from '../../src/shadow/rehearse.ts';
 import { readScript } from '../../src/sql/read.ts';
-import { testShadows } from '../support/postgres.ts';
+import { startTestServer, testShadows } from '../support/postgres.ts';
 
 const { signal } = new AbortController();
 
@@ -508,5 +508,39 @@ describe('the log', () => {
     expect(await slots()).toHaveLength(1);
     await other[Symbol.asyncDispose]();
     await expect.poll(slots).toEqual([]);
+  });
+});
+
+test('a log that keeps too little for the reader tells nothing', async () => {
+  await using server = await startTestServer({
+    settings: {
+      wal_level: 'logical',
+      max_replication_slots: '1',
+      max_wal_senders: '0',
+      max_slot_wal_keep_size: '1MB',
+      max_wal_size: '2MB',
+    },
+  });
+  await using worker = await server.connect();
+  await worker.query('create table users (id int primary key, note text)');
+  await using decoder = await openDecoder({
+    session: await server.connect(),
+    rules: new Map(),
+    limitMs: 60_000,
+  });
+  await worker.query(
+    "insert into users select i, repeat('x', 1000) from generate_series(1, 20000) i",
+  );
+  await worker.query('checkpoint');
+  await worker.query('checkpoint');
+
+  await expect(
+    decoder.read({
+      counted: [{ table: 'public.users', inserted: 20_000, updated: 0, deleted: 0 }],
+      unwritten: new Map(),
+    }),
+  ).rejects.toMatchObject({
+    code: 'database/lost',
+    message: expect.stringContaining('more than the log may keep') as string,
   });
 });

@@ -139,12 +139,20 @@ function tableImages(
   return { images, more: inserted + updated + deleted - images.length };
 }
 
-/** Too much to decode, a slot that the server gave up, a session that ended: all the same to who asked. */
+/** More than the log may hold back ends the session that reads it; more than it can decode in time fails. */
 function asUndecodable(cause: unknown): never {
-  if (!(cause instanceof SluiceError) || cause.code !== 'database/refused') throw cause;
+  if (!(cause instanceof SluiceError)) throw cause;
+  const { code, data } = cause;
+  if (code === 'database/lost')
+    throw new SluiceError(
+      code,
+      'The session that decodes the log of the shadow was ended, as it is when the change writes more than the log may keep for it. Nobody can say which rows the change moves, so nothing counts as rehearsed. Split the change into smaller units, or leave --row-images out.',
+      { cause, data },
+    );
+  if (code !== 'database/refused') throw cause;
   throw new SluiceError(
     'database/shadow',
-    `The log of the shadow could not be decoded (SQLSTATE ${String(cause.data['sqlstate'])}), so nobody can say which rows the change moves. Split the change into smaller units, or leave --row-images out.`,
-    { cause, data: cause.data },
+    `The log of the shadow could not be decoded (SQLSTATE ${String(data['sqlstate'])}), so nobody can say which rows the change moves. Split the change into smaller units, or leave --row-images out.`,
+    { cause, data },
   );
 }

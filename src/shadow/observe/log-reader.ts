@@ -33,6 +33,8 @@ export async function openSlot(session: Session, limitMs: number): Promise<void>
   await session.query(
     `select pg_catalog.set_config('synchronous_commit', 'on', false),
             pg_catalog.set_config('datestyle', 'ISO', false),
+            pg_catalog.set_config('work_mem', '64MB', false),
+            pg_catalog.set_config('jit', 'off', false),
             pg_catalog.set_config('statement_timeout', $1, false),
             pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false)`,
     [String(limitMs)],
@@ -55,26 +57,38 @@ with log as materialized (
     from pg_catalog.pg_logical_slot_get_changes($1, null, null, 'include-xids', '0', 'skip-empty-xacts', '1')
          with ordinality as l (lsn, xid, data, n)
    where pg_catalog.left(l.data, 5) not in ('BEGIN', 'COMMI')
-), named as (
-  select log.n, log.head, log.data, m.found[1] as name, m.found[2] as action
-    from log, lateral pg_catalog.regexp_match(log.head, $2) m (found)
+), named as materialized (
+  select n, found[1] collate "C" as name, found[2] collate "C" as action
+    from (select n, head, pg_catalog.strpos(head, ': ') as colon from log
+           where pg_catalog.left(head, 6) = 'table ') p,
+         -- Most names have no quotes, and to match a pattern takes longer than to decode a row.
+         lateral (select case when pg_catalog.strpos(pg_catalog.left(head, colon), '"') > 0
+                              then pg_catalog.regexp_match(head, $2)
+                              when pg_catalog.substr(head, colon, 9) in (': INSERT:', ': UPDATE:', ': DELETE:')
+                              then array[pg_catalog.substr(head, 7, greatest(colon - 7, 0)),
+                                         pg_catalog.substr(head, colon + 2, 6)] end) m (found)
+), counted as (
+  select name, action, pg_catalog.count(*) as rows
+    from named where name is not null group by name, action
 ), placed as (
-  select named.*, pg_catalog.row_number() over (partition by name order by n) as place,
-         pg_catalog.dense_rank() over (order by name collate "C") as rank
-    from named where name is not null
+  select n, name, action from (
+    select n, name, action, pg_catalog.row_number() over (partition by name order by n) as place
+      from named where name in (select name from counted group by name order by name limit ${mostTables})) p
+   where place <= ${mostImages}
+), shown as (
+  select name, action,
+         pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(
+           n, pg_catalog.left(data, ${longestLine}), pg_catalog.length(data) > ${longestLine})) as lines
+    from placed join log using (n) group by name, action
 )
-select name, action, pg_catalog.count(*) as rows,
-       coalesce(pg_catalog.jsonb_agg(
-         pg_catalog.jsonb_build_array(n, pg_catalog.left(data, ${longestLine}), pg_catalog.length(data) > ${longestLine}) order by n)
-         filter (where place <= ${mostImages} and rank <= ${mostTables}), '[]')::pg_catalog.text as lines
-  from placed group by name, action
+select name, action, rows, coalesce(lines, '[]')::pg_catalog.text as lines
+  from counted left join shown using (name, action)
  union all
-select null, case when pg_catalog.left(head, 6) = 'table ' then 'TRUNCATE' else 'WORD' end, 1,
-       pg_catalog.jsonb_build_array(pg_catalog.jsonb_build_array(n, data, false))::pg_catalog.text
-  from named
- where name is null
-   and (pg_catalog.left(head, 6) = 'table '
-        or head = 'message: transactional: 1 prefix: sluice, sz: 36 content:' || $3)`;
+select null, 'TRUNCATE', 1, pg_catalog.jsonb_build_array(pg_catalog.jsonb_build_array(n, data, false))::pg_catalog.text
+  from named join log using (n) where name is null
+ union all
+select null, 'WORD', 1, '[]'
+  from log where head = 'message: transactional: 1 prefix: sluice, sz: 36 content:' || $3`;
 
 /** Reads what was committed since the last reading. Throws SluiceError database/shadow for a log that is silent. */
 export async function readLog(session: Session): Promise<Log> {
