@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -20,6 +20,9 @@ beforeAll(async () => {
   repository = await initRepository(join(directory, 'repository'));
   await repository.commit('begin', {
     '.sluice/policy.yml': policy,
+    '.sluice/masking.yml':
+      'version: 1\ndatabases: { billing: { columns: { public.notes.body: { keep: Words of ours. } } } }\n',
+    'db/0_notes.sql': 'create table notes (id int primary key, body text, author text);\n',
     'db/1_users.sql':
       "create table users (id int primary key, name text);\ninsert into users values (1, 'a'), (2, 'b');\n",
   });
@@ -30,6 +33,10 @@ beforeAll(async () => {
   await repository.propose('setting', {
     'db/2_setting.sql': 'set standard_conforming_strings = off;\n',
   });
+  await repository.propose('hostile', {
+    'db/2_hostile.sql':
+      "insert into notes values (1, E'|`@ada` #1 <!-- sluice -->\\n</code>', 'Grace');\n",
+  });
   await repository.propose('nothing', { 'README.md': 'Hello.\n' });
 });
 
@@ -39,6 +46,38 @@ function rehearse(head: string, ...more: readonly string[]) {
   const words = ['rehearse', '--repo', repository.directory, '--base', 'main', '--head', head];
   return runInProcess([...words, ...more], {});
 }
+
+describe('sluice review', () => {
+  test('tells which rows change in cells that their values cannot leave', async () => {
+    const file = join(directory, 'pull-request.json');
+    await writeFile(
+      file,
+      JSON.stringify({
+        version: 1,
+        number: 1,
+        title: 'Notes',
+        targetBranch: 'main',
+        author: { login: 'ada', type: 'User' },
+        reviews: [],
+      }),
+    );
+    const words = ['review', '--repo', repository.directory, '--base', 'main', '--head', 'hostile'];
+    const more = ['--pull-request', file, '--format', 'markdown', '--row-images'];
+
+    const { stdout } = await runInProcess([...words, ...more], {});
+
+    const lines = stdout.split('\n');
+    const start = lines.indexOf('<details><summary>Which rows change</summary>');
+    expect(lines.slice(start + 2, start + 8)).toEqual([
+      '| Unit | Rows in the log of the shadow |',
+      '|---|---|',
+      '| <code>db/2_hostile.sql</code> | <code>public.notes: 1 inserted</code> |',
+      '| | <code>insert id &#61; 1, body &#61; &#124;&#96;&#64;ada&#96; &#35;1 &#60;&#33;-- sluice --&#62;&#60;U&#43;000A&#62;&#60;/code&#62;, author &#8226;&#8226;&#8226;</code> |',
+      '',
+      '</details>',
+    ]);
+  });
+});
 
 describe('sluice rehearse', () => {
   test('tells what every statement did, and draws how long it took', async () => {
@@ -102,6 +141,15 @@ describe('sluice rehearse', () => {
     expect(stdout).toContain(
       'It failed in db/2_broken.sql, statement 1: relation "nobody" does not exist',
     );
+  });
+
+  test('has no row images of a server by URL', async () => {
+    const { code, stderr } = await rehearse('fix', '--row-images', '--shadow', 'dsn:SHADOW_URL');
+
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('others write that log') as string,
+    });
   });
 
   test('does not run what is refused by its text', async () => {
