@@ -46,3 +46,17 @@ test.each([
   });
   expect(result.summary).not.toContain('planted');
 });
+
+test('stores which rows change, where it is told to', async () => {
+  const context = rehearsalContext(stage, testShadows('local-binaries'), {
+    occasion: { kind: 'pull-request', number: 1 },
+    inputs: { 'row-images': 'true' },
+  });
+
+  await rehearseForAction(context);
+
+  const { rehearsals } = parseStoredEvidence(await readFile(stage.evidence, 'utf8'));
+  expect(rehearsals[0]?.evidence.units[0]?.rowImages?.tables).toMatchObject([
+    { table: 'public.planted', inserted: 2, images: [{ kind: 'insert' }, { kind: 'insert' }] },
+  ]);
+});
