@@ -129,6 +129,20 @@ const cases: readonly (readonly [keyof typeof readers, boolean, string])[] = [
     false,
     facts({ relations: [{ ...someTable('public', 't'), isDefaultPartition: false }] }),
   ],
+  [
+    'facts',
+    true,
+    facts({
+      relations: [someTable('public', 't', { partitionKey: { strategy: 'hash', columns: ['a'] } })],
+    }),
+  ],
+  [
+    'facts',
+    false,
+    facts({
+      relations: [{ ...someTable('public', 't'), partitionKey: { strategy: 'x', columns: [] } }],
+    }),
+  ],
   ['facts', false, facts({ stale: true })],
   ['facts', false, facts({ version: 2 })],
   ['facts', false, facts({ takenAt: 'yesterday' })],

@@ -4,6 +4,7 @@ import type {
   ForeignKeyFacts,
   IndexFacts,
   KeyFacts,
+  PartitionKeyFacts,
   RelationFacts,
 } from '../domain/facts.ts';
 import {
@@ -25,6 +26,7 @@ const names = listOf(name, 2_000);
 export const readRelation: Decode<RelationFacts> = (value, place) => {
   const { need, may } = readObject(value, place, relationKeys);
   const takesTheRest = may('isDefaultPartition', readTrue);
+  const partitionKey = may('partitionKey', readPartitionKey);
   return {
     schema: need('schema', name),
     name: need('name', name),
@@ -38,6 +40,7 @@ export const readRelation: Decode<RelationFacts> = (value, place) => {
     parents: need('parents', listOf(qualified, 10_000)),
     isPartition: need('isPartition', readBoolean),
     ...(takesTheRest === undefined ? {} : { isDefaultPartition: takesTheRest }),
+    ...(partitionKey === undefined ? {} : { partitionKey }),
     reads: need('reads', listOf(qualified, mostFacts)),
     triggers: need('triggers', listOf(readTrigger, 10_000)),
     rules: need('rules', listOf(readRule, 10_000)),
@@ -64,6 +67,7 @@ const relationKeys = [
   'parents',
   'isPartition',
   'isDefaultPartition',
+  'partitionKey',
   'reads',
   'triggers',
   'rules',
@@ -84,6 +88,14 @@ const relationKinds = [
   'foreign-table',
   'sequence',
 ] as const satisfies readonly RelationFacts['kind'][];
+
+const readPartitionKey: Decode<PartitionKeyFacts> = (value, place) => {
+  const { need } = readObject(value, place, ['strategy', 'columns']);
+  return {
+    strategy: need('strategy', oneOf(['range', 'list', 'hash'])),
+    columns: need('columns', names),
+  };
+};
 
 const readColumn: Decode<ColumnFacts> = (value, place) => {
   const { need } = readObject(value, place, [

@@ -31,6 +31,7 @@ it('reads back everything that was written', () => {
         parents: [{ schema: 'public', name: 'all_orders' }],
         isPartition: true,
         isDefaultPartition: true,
+        partitionKey: { strategy: 'list', columns: ['id', 'kind'] },
       }),
       someTable('public', 'v', { kind: 'view', reads: [{ schema: 'public', name: 'orders' }] }),
     ],

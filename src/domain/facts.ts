@@ -98,6 +98,8 @@ export type RelationFacts = QualifiedName & {
   readonly isPartition: boolean;
   /** It takes the rows that no other partition takes. */
   readonly isDefaultPartition?: true;
+  /** Of a partitioned table whose key is plain columns, compared as they usually are. */
+  readonly partitionKey?: PartitionKeyFacts;
   /** Relations that a view or a materialized view reads. */
   readonly reads: readonly QualifiedName[];
   /** INSTEAD rules and INSTEAD OF triggers count here as well. */
@@ -122,6 +124,11 @@ export type RelationFacts = QualifiedName & {
   readonly toastBytes: number;
   /** Rows inserted, updated and deleted since the statistics were reset, by hour. */
   readonly writesPerHour: number;
+};
+
+export type PartitionKeyFacts = {
+  readonly strategy: 'range' | 'list' | 'hash';
+  readonly columns: readonly string[];
 };
 
 export type ColumnFacts = {

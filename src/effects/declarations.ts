@@ -1,6 +1,7 @@
 import type { AlterTableCmd, ColumnDef, Constraint, RangeVar } from '@pgsql/types';
 import type { Effect } from '../domain/effect.ts';
 import type { ParsedStatement, Script } from '../domain/statement.ts';
+import { type Bounds, boundsOf, checkedBounds } from './partition-bounds.ts';
 import { namesOf, nodeAs, nodesAs } from '../sql/nodes.ts';
 
 /** What a definition says beyond the effects that it has. Tables are named as they are written. */
@@ -40,6 +41,21 @@ type Declaration =
       readonly table: string;
       readonly constraint: string;
       readonly column: string;
+    }
+  /** CHECK that takes exactly the rows of a partition's bounds. */
+  | {
+      readonly kind: 'bounds-check';
+      readonly table: string;
+      readonly constraint: string;
+      readonly column: string;
+      readonly bounds: Bounds;
+    }
+  /** `table` is the partition. */
+  | {
+      readonly kind: 'attached-partition';
+      readonly table: string;
+      readonly parent: { readonly schema?: string; readonly name: string };
+      readonly bounds: Bounds;
     }
   | { readonly kind: 'default-dropped'; readonly table: string; readonly column: string }
   | { readonly kind: 'enum-value'; readonly type: string; readonly value: string }
@@ -94,7 +110,11 @@ function declare({ node }: ParsedStatement): readonly Declaration[] {
   const altered = nodeAs(node, 'AlterTableStmt');
   if (altered !== undefined) {
     const table = tableName(altered.relation);
-    return nodesAs(altered.cmds, 'AlterTableCmd').flatMap((command) => alteration(command, table));
+    return nodesAs(altered.cmds, 'AlterTableCmd').flatMap((command) =>
+      command.subtype === 'AT_AttachPartition'
+        ? attachment(command, altered.relation)
+        : alteration(command, table),
+    );
   }
   const value = nodeAs(node, 'AlterEnumStmt');
   if (value?.newVal !== undefined && value.oldVal === undefined)
@@ -155,6 +175,18 @@ function alteration(command: AlterTableCmd, table: string): readonly Declaration
   }
 }
 
+function attachment(
+  { def }: AlterTableCmd,
+  { schemaname: schema, relname: name = '' }: RangeVar = {},
+): readonly Declaration[] {
+  const definition = nodeAs(def, 'PartitionCmd');
+  const bounds = boundsOf(definition?.bound);
+  if (bounds === undefined) return [];
+  const parent = schema === undefined ? { name } : { schema, name };
+  const table = tableName(definition?.name);
+  return [{ kind: 'attached-partition', table, parent, bounds }];
+}
+
 const serials = new Set(['serial', 'serial2', 'serial4', 'serial8', 'smallserial', 'bigserial']);
 
 function newColumn(
@@ -206,9 +238,13 @@ function newConstraint(
     const references = tableName(constraint.pktable);
     return [{ kind: 'foreign-key', table, references, onDelete, added }];
   }
-  const column = constraint.contype === 'CONSTR_CHECK' ? provenColumn(constraint) : undefined;
-  if (column === undefined || constraint.conname === undefined) return [];
-  return [{ kind: 'not-null-check', table, constraint: constraint.conname, column }];
+  const { contype, conname, raw_expr: expression } = constraint;
+  if (contype !== 'CONSTR_CHECK' || conname === undefined) return [];
+  const column = provenColumn(constraint);
+  if (column !== undefined) return [{ kind: 'not-null-check', table, constraint: conname, column }];
+  const checked = checkedBounds(expression);
+  if (checked === undefined) return [];
+  return [{ kind: 'bounds-check', table, constraint: conname, ...checked }];
 }
 
 function provenColumn({ raw_expr }: Constraint): string | undefined {

@@ -142,3 +142,15 @@ function referenceTo(
 ): ObjectReference {
   return lookup(catalog, { kind, schema, name });
 }
+
+/** A new partition may take rows of the default one, which is read for it. */
+export function hasDefaultPartition(
+  parent: Pick<RelationFacts, 'schema' | 'name'>,
+  { facts }: Catalog,
+): boolean {
+  return (facts?.relations ?? []).some(
+    ({ isDefaultPartition, parents }) =>
+      isDefaultPartition === true &&
+      parents.some(({ schema, name }) => schema === parent.schema && name === parent.name),
+  );
+}

@@ -88,7 +88,9 @@ function nameOf({ schema, name }: QualifiedName): string {
 function shapeOf(relation: RelationFacts): string {
   const indexes = relation.indexes.map((index) => ({ ...index, bytes: 0 }));
   const unsized = { rows: 0, bytes: 0, indexBytes: 0, toastBytes: 0, writesPerHour: 0 };
-  return JSON.stringify({ ...relation, ...unsized, indexes });
+  // Facts that were taken earlier do not say it.
+  const unsaid = { partitionKey: undefined };
+  return JSON.stringify({ ...relation, ...unsized, ...unsaid, indexes });
 }
 
 function tablesOf(object: string, target: Facts): readonly string[] {

@@ -97,6 +97,18 @@ const parents = list(
   'pg_inherits i where i.inhrelid = r.oid',
 );
 
+// Another operator class or collation would compare in another way than an expression with the column does.
+const partitionKey = `(
+    select jsonb_build_object('partitionKey', jsonb_build_object(
+        'strategy', case t.partstrat when 'r' then 'range' when 'l' then 'list' else 'hash' end,
+        'columns', ${columnNames('r.oid', 't.partattrs::int2[]')}))
+      from pg_partitioned_table t where t.partrelid = r.oid and t.partexprs is null and not exists (
+        select from unnest(t.partattrs::int2[], t.partclass::oid[], t.partcollation::oid[])
+               k (number, class, ordering)
+          join pg_attribute a on a.attrelid = r.oid and a.attnum = k.number
+          join pg_opclass o on o.oid = k.class
+         where not o.opcdefault or a.attcollation <> k.ordering))`;
+
 const reads = list(
   `${qualified('v.oid')} order by v.oid`,
   `(select distinct d.refobjid as oid from pg_rewrite w
@@ -201,7 +213,7 @@ select (jsonb_build_object(
     'toastBytes', ${size('toast')},
     'writesPerHour', ${size('writes')}
   ) || case when exists (select from pg_partitioned_table t where t.partdefid = r.oid)
-    then jsonb_build_object('isDefaultPartition', true) else '{}' end)::text as fact
+    then jsonb_build_object('isDefaultPartition', true) else '{}' end || coalesce(${partitionKey}, '{}'))::text as fact
   from pg_class r join pg_namespace n on n.oid = r.relnamespace left join summed s on s.root = r.oid
  where r.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and r.relpersistence <> 't'
    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

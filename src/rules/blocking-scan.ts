@@ -2,6 +2,7 @@ import type { Effect, EffectOf } from '../domain/effect.ts';
 import type { Script } from '../domain/statement.ts';
 import { declarationsOf } from '../effects/declarations.ts';
 import { lockModes, objectName } from '../domain/effect.ts';
+import { provenAttachments, unsettling } from '../effects/proven-attachments.ts';
 import { saferForm } from '../effects/rewrites/index.ts';
 import { defineRule, ofKind, onPerhapsNew, statementOf } from './rule.ts';
 
@@ -58,8 +59,11 @@ export const blockingScan = defineRule({
     only: ['medium'],
   },
   rewrite: saferForm,
-  check: ({ effects, scripts }) => {
-    const proven = provenStatements(effects, scripts);
+  check: ({ effects, scripts, catalog }) => {
+    const proven = new Set([
+      ...provenStatements(effects, scripts),
+      ...provenAttachments({ effects, scripts, catalog }).map(statementOf),
+    ]);
     const locked = lockedTables(effects);
     const retyped = retypingStatements(effects);
     const scans = ofKind(effects, 'scans')
@@ -148,9 +152,6 @@ function provenStatements(
   }
   return new Set([...certain].filter((statement) => !open.has(statement)));
 }
-
-/** After these a name may mean another table, or a proof may be gone. */
-const unsettling = new Set(['drop-constraint', 'rename', 'set-schema']);
 
 function partOf(effect: EffectOf<'alters'>): string {
   return `${tableOf(effect)} ${effect.object.part ?? ''}`;

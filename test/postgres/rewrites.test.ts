@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogOf } from '../../src/catalog/catalog.ts';
 import type { Facts } from '../../src/domain/facts.ts';
+import { takeFacts } from '../../src/facts/take.ts';
 import type { Rewrite } from '../../src/domain/finding.ts';
 import { saferForm } from '../../src/effects/rewrites/index.ts';
 import type { Session } from '../../src/ports/database.ts';
@@ -165,3 +166,89 @@ test.each([
   expect(schemas?.rewritten).toEqual(schemas?.original);
   expect(schemas?.rewritten).not.toEqual(schemas?.untouched);
 });
+
+const attached = [
+  ['int', 'range', 'from (-5) to (10)', '3'],
+  ['smallint', 'range', 'from (0) to (10)', '3'],
+  ['bigint', 'range', 'from (minvalue) to (10000000000)', '3'],
+  ['bigint', 'list', 'in (1, 3, 5)', '3'],
+  ['date', 'range', "from ('2026-01-01') to ('2027-01-01')", "'2026-05-05'"],
+  ['timestamp', 'range', "from ('2026-01-01') to (maxvalue)", "'2026-05-05'"],
+  ['timestamptz', 'range', "from ('2026-01-01') to ('2027-01-01')", "'2026-05-05'"],
+  ['text', 'list', "in ('a', 'it''s')", "'a'"],
+  ['text', 'list', "in ('a')", "'a'"],
+  ['text', 'range', "from ('a') to ('c')", "'b'"],
+  [
+    'uuid',
+    'range',
+    "from ('00000000-0000-0000-0000-000000000000') to ('80000000-0000-0000-0000-000000000000')",
+    "'12345678-0000-0000-0000-000000000000'",
+  ],
+] as const;
+
+test.each(attached)(
+  'a partition by %s and %s, for values %s, is attached unread and is the same',
+  async (type, strategy, values, value) => {
+    const prepare = [
+      `create table "Whole" ("At" ${type}) partition by ${strategy} ("At")`,
+      `create table piece ("At" ${type})`,
+      `insert into piece select ${value} from generate_series(1, 100)`,
+    ];
+    const sql = `alter table "Whole" attach partition piece for values ${values}`;
+    await schemaAfter(prepare, async (session) => {
+      const { statement, rewrite } = await read(sql, await factsOf(session));
+      const untouched = await session.query(dump);
+      await session.query('begin');
+      const readAtOnce = await rowsReadBy(session, [statement]);
+      const original = await session.query(dump);
+      await session.query('rollback');
+
+      const [add = '', validate = '', ...rest] = rewrite?.steps.map((step) => step.sql) ?? [];
+      for (const step of [add, validate]) await execute(session, step);
+      await session.query('begin');
+      const readAfterProof = await rowsReadBy(session, rest);
+      await session.query('commit');
+      const rewritten = await session.query(dump);
+
+      expect([readAtOnce, readAfterProof]).toEqual([100, 0]);
+      expect(rewritten).toEqual(original);
+      expect(rewritten).not.toEqual(untouched);
+    });
+  },
+);
+
+test('a key that compares in another way, or is computed, is no plain one', async () => {
+  const keys = ['k', 'k collate "C"', 'k text_pattern_ops', 'lower(k)', 'k, n'];
+  const tables = keys.map(
+    (key, index) => `create table odd_${index} (k text, n int) partition by range (${key})`,
+  );
+  await schemaAfter(tables, async (session) => {
+    const { relations } = await factsOf(session);
+    const odd = relations.filter(({ name }) => name.startsWith('odd_'));
+    expect(odd.map(({ partitionKey }) => partitionKey)).toEqual([
+      { strategy: 'range', columns: ['k'] },
+      undefined,
+      undefined,
+      undefined,
+      { strategy: 'range', columns: ['k', 'n'] },
+    ]);
+  });
+});
+
+/** Rows of the piece that the statements read. */
+async function rowsReadBy(session: Session, statements: readonly string[]): Promise<number> {
+  const seen = async (): Promise<number> => {
+    const [row] = await session.query(
+      "select pg_stat_get_xact_tuples_returned('piece'::regclass)::int as rows",
+    );
+    return Number(row?.['rows']);
+  };
+  const before = await seen();
+  for (const statement of statements) await execute(session, statement);
+  return (await seen()) - before;
+}
+
+async function factsOf(session: Session): Promise<Facts> {
+  const about = { database: 'shop', takenAt: '2026-01-05T08:00:00Z' };
+  return (await takeFacts(session, about)).facts;
+}

@@ -1,5 +1,6 @@
 import type { AlterTableType } from '@pgsql/types';
 import { someNode, nodeAs } from '../../sql/nodes.ts';
+import { attachedPartition } from './attach-partition.ts';
 import { addedColumn } from './column.ts';
 import { addedConstraint } from './constraint.ts';
 import type { Form } from './form.ts';
@@ -27,8 +28,15 @@ const passes: Partial<Record<AlterTableType, number>> = {
 
 export const alterTable: Form = (statement, around) => {
   const read = readAlterTable(statement, around);
-  if (read === undefined || !isInOrder(read.commands)) return undefined;
-  const { table, commands } = read;
+  if (read === undefined) return undefined;
+  const [first] = read.commands;
+  return first?.node.subtype === 'AT_AttachPartition'
+    ? attachedPartition(first, read.table)
+    : takenApart(read);
+};
+
+function takenApart({ table, commands }: NonNullable<ReturnType<typeof readAlterTable>>) {
+  if (!isInOrder(commands)) return undefined;
   if (commands.length > 1 && commands.some((command) => refersToItself(command, table)))
     return undefined;
   const pieces = commands.map((command) => piecesOf(command, table));
@@ -37,7 +45,7 @@ export const alterTable: Form = (statement, around) => {
   const isSplit = all.some(({ kind }) => kind !== 'action') || all.length > commands.length;
   if (!isCertain || !isSplit) return undefined;
   return { steps: stepsOf(table.head, all), note: noteOf(all) };
-};
+}
 
 function isInOrder(commands: readonly Command[]): boolean {
   const ranks = commands.map(({ node }) => passes[node.subtype ?? 'AT_AddColumn']);

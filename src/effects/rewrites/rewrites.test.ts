@@ -3,7 +3,7 @@ import { scriptOf } from '../../../test/fakes/scripts.ts';
 import { notRewritten, rewritten, rewrittenSince15 } from '../../../test/support/rewrites.ts';
 import { someFacts, someTable } from '../../../test/support/facts.ts';
 import { advance, catalogOf } from '../../catalog/catalog.ts';
-import type { Facts } from '../../domain/facts.ts';
+import type { Facts, RelationFacts } from '../../domain/facts.ts';
 import { filesOfRewrite } from '../../domain/finding.ts';
 import type { Finding, Rewrite } from '../../domain/finding.ts';
 import { evaluateRules } from '../../rules/evaluate.ts';
@@ -259,4 +259,149 @@ test('suggests nothing with such a name of the facts', async () => {
   });
 
   expect(await rewriteOf('create index on events (id)', { facts })).toBeUndefined();
+});
+
+describe('a partition that is attached', () => {
+  const column = { notNull: true, default: 'none', generated: 'no', identity: 'no' } as const;
+  const table = (name: string, rest: Partial<RelationFacts> = {}) =>
+    someTable('public', name, {
+      columns: [{ name: 'At', type: 'date', ...column }],
+      keys: [],
+      indexes: [],
+      ...rest,
+    });
+  const parent = (rest: Partial<RelationFacts> = {}) =>
+    table('events', {
+      kind: 'partitioned-table',
+      partitionKey: { strategy: 'range', columns: ['At'] },
+      ...rest,
+    });
+  const known = (...relations: readonly RelationFacts[]) => ({ facts: someFacts({ relations }) });
+  const usual = known(parent(), table('e2026'));
+  const sql =
+    "alter table events attach partition e2026 for values from ('2026-01-01') to ('2027-01-01')";
+
+  test('is proved before, so that nothing is read while everybody waits', async () => {
+    const rewrite = await rewriteOf(sql, usual);
+    const files = filesOf(rewrite!);
+
+    expect(files).toEqual([
+      `alter table e2026 add constraint "e2026_At_bounds" check ("At" is not null and "At" >= '2026-01-01' and "At" < '2027-01-01') not valid`,
+      'alter table e2026 validate constraint "e2026_At_bounds"',
+      `${sql};\nalter table e2026 drop constraint "e2026_At_bounds"`,
+    ]);
+    expect((await findingsOf([sql], usual)).map(({ rule }) => rule)).toEqual(['blocking-scan']);
+    expect((await findingsOf(files, usual)).map(({ rule }) => rule)).toEqual(['weaken-integrity']);
+  });
+
+  test.each([
+    ['range', "from (minvalue) to ('2026-01-01')", `"At" is not null and "At" < '2026-01-01'`],
+    ['range', "from ('2026-01-01') to (maxvalue)", `"At" is not null and "At" >= '2026-01-01'`],
+    ['list', "in ('2026-01-01', 'it''s')", `"At" is not null and "At" in ('2026-01-01', 'it''s')`],
+  ] as const)('by %s, for values %s', async (strategy, values, check) => {
+    const facts = known(parent({ partitionKey: { strategy, columns: ['At'] } }), table('e2026'));
+    const rewrite = await rewriteOf(
+      `alter table events attach partition e2026 for values ${values}`,
+      facts,
+    );
+
+    expect(rewrite?.steps[0]?.sql).toContain(`check (${check}) not valid`);
+    const after = (await findingsOf(filesOf(rewrite!), facts)).map(({ rule }) => rule);
+    expect(after).toEqual(['weaken-integrity']);
+  });
+
+  const proof = `alter table e2026 add constraint c check ("At" is not null and "At" >= '2026-01-01' and "At" < '2027-01-01') not valid`;
+  const valid = 'alter table e2026 validate constraint c';
+  const scanned = ['blocking-scan'];
+  test.each<readonly [string, readonly string[]]>([
+    ['is not validated', [proof, sql]],
+    ['is validated afterwards', [proof, sql, valid]],
+    ['says more', [proof.replace('2027', '2028'), valid, sql]],
+    ['says NULL as well', [proof.replace('is not null and', 'is null or'), valid, sql]],
+    ['compares another column', [proof.replaceAll('"At"', 'other'), valid, sql]],
+    ['compares in another way', [proof.replace('<', '<='), valid, sql]],
+    [
+      'takes part of the rows of two',
+      [proof.replace("'2027-01-01'", "'2027-01-01'::date"), valid, sql],
+    ],
+    ['is of another table', [proof.replace('e2026', 'e2'), valid.replace('e2026', 'e2'), sql]],
+    ['is dropped before', [proof, valid, 'alter table e2026 drop constraint c', sql]],
+    ['is of what had the name', [proof, valid, 'alter table e2026 rename to e1', sql]],
+  ])('is still read where the constraint %s', async (_what, files) => {
+    const found = (await findingsOf(files, usual)).map(({ rule }) => rule);
+    expect(found.filter((rule) => rule === 'blocking-scan')).toEqual(scanned);
+  });
+
+  test('is still read where nobody knows the column, or there is a default partition', async () => {
+    const parents = [{ schema: 'public', name: 'events' }];
+    const rest = table('rest', { isPartition: true, isDefaultPartition: true, parents });
+    for (const facts of [{}, known(parent(), table('e2026'), rest)]) {
+      const found = (await findingsOf([proof, valid, sql], facts)).map(({ rule }) => rule);
+      expect(found).toContain('blocking-scan');
+    }
+  });
+
+  const index = { columns: ['At'], unique: true, valid: true, partial: false, method: 'btree' };
+  const indexed = { indexes: [{ name: 'i', bytes: 0, ...index }] };
+  const key = { keys: [{ name: 'k', kind: 'primary', columns: ['At'] } as const] };
+  test.each([
+    ['nobody knows the parent', known(table('e2026')), sql],
+    ['nobody knows the partition', known(parent()), sql],
+    [
+      'nobody knows the key',
+      known(table('events', { kind: 'partitioned-table' }), table('e2026')),
+      sql,
+    ],
+    [
+      'two columns decide',
+      known(parent({ partitionKey: { strategy: 'range', columns: ['At', 'b'] } }), table('e2026')),
+      sql,
+    ],
+    ['the parent has a key that it lacks', known(parent(key), table('e2026')), sql],
+    ['the parent has an index that it lacks', known(parent(indexed), table('e2026')), sql],
+    [
+      'it is partitioned itself',
+      known(parent(), table('e2026', { kind: 'partitioned-table' })),
+      sql,
+    ],
+    [
+      'the type rounds',
+      known(
+        parent({ columns: [{ name: 'At', type: 'numeric(10,2)', ...column }] }),
+        table('e2026'),
+      ),
+      sql,
+    ],
+    [
+      'nothing bounds it',
+      usual,
+      'alter table events attach partition e2026 for values from (minvalue) to (maxvalue)',
+    ],
+    ['a bound is computed', usual, sql.replace("'2027-01-01'", 'current_date')],
+    ['a bound is a cast', usual, sql.replace("('2027", "(date '2027")],
+    ['it takes the rest', usual, 'alter table events attach partition e2026 default'],
+    ['it may not be there', usual, sql.replace('table', 'table if exists')],
+    [
+      'the strategy is another',
+      usual,
+      "alter table events attach partition e2026 for values in ('x')",
+    ],
+    [
+      'the name is taken',
+      known(
+        parent(),
+        table('e2026', {
+          checks: [{ name: 'e2026_At_bounds', columns: ['At'], validated: true, notNull: false }],
+        }),
+      ),
+      sql,
+    ],
+  ])('has no safer form where %s', async (_why, facts, text) => {
+    expect(await rewriteOf(text, facts)).toBeUndefined();
+  });
+
+  test('has one where it has the keys and the indexes of the parent', async () => {
+    const all = known(parent({ ...key, ...indexed }), table('e2026', { ...key, ...indexed }));
+    expect(await rewriteOf(sql, all)).toBeDefined();
+  });
 });
