@@ -267,6 +267,84 @@ const cases: readonly (readonly [string, string, readonly DecodedTable[]])[] = [
     ],
   ],
   [
+    'a function that empties a table and fills it',
+    `create function rebuild() returns void language sql as 'truncate bare; insert into bare values (1), (2)';
+     select rebuild();`,
+    [
+      table('bare', {
+        inserted: 2,
+        truncated: true,
+        images: ['1', '2'].map((n) => ({ kind: 'insert', after: [value('n', n)] })),
+      }),
+    ],
+  ],
+  [
+    'rows before a TRUNCATE, whether they count or not',
+    'insert into bare values (3); truncate bare; insert into bare values (4);',
+    [
+      table('bare', {
+        inserted: 2,
+        truncated: true,
+        images: ['3', '4'].map((n) => ({ kind: 'insert', after: [value('n', n)] })),
+      }),
+    ],
+  ],
+  [
+    'an upsert as what it became',
+    'insert into whole values (1, 6); insert into mute values (6), (8) on conflict (n) do update set n = 9;',
+    [
+      table('mute', {
+        inserted: 1,
+        updated: 1,
+        images: [
+          { kind: 'update', before: nothing, after: [value('n', '9')] },
+          { kind: 'insert', after: [value('n', '8')] },
+        ],
+      }),
+      table('whole', {
+        inserted: 1,
+        images: [{ kind: 'insert', after: [value('n', '1'), value('m', '6')] }],
+      }),
+    ],
+  ],
+  [
+    'a table that loses its log and gets it back by what it logged',
+    `alter table bare set unlogged; insert into bare values (5); alter table bare set logged;
+     insert into bare values (6);`,
+    [
+      table('bare', {
+        inserted: 1,
+        images: [{ kind: 'insert', after: [value('n', '6')] }],
+        undecoded: { rows: 1, because: 'unlogged' },
+      }),
+    ],
+  ],
+  [
+    'a materialized view that is made, and one that is merged anew',
+    `create unique index ages_age on ages (age); insert into users (id, age) values (99, 99);
+     refresh materialized view concurrently ages; drop materialized view ages;`,
+    [
+      table('ages', {
+        inserted: 1,
+        images: [{ kind: 'insert', after: [is('age', 'hidden'), is('count', 'hidden')] }],
+      }),
+      table('users', {
+        inserted: 1,
+        images: [
+          {
+            kind: 'insert',
+            after: [
+              value('id', '99'),
+              is('email', 'hidden'),
+              value('age', '99'),
+              is('note', 'null'),
+            ],
+          },
+        ],
+      }),
+    ],
+  ],
+  [
     'hostile names and values as they are',
     `create table "We|ird ""x""" (id int primary key, "a]: b" int[], "old-key:" int, e text);
      insert into "We|ird ""x""" values (1, '{1,2}', 3, E'it''s \\n| \`<!-- @ada '' n[t]:''y''');`,
