@@ -82,7 +82,7 @@ function openToAll(directory) {
 async function firstStatement({ sluice }) {
   const provider = sluice.createShadowProvider('local-binaries', quiet);
   const start = performance.now();
-  const shadow = await provider.open({ databaseName: 'shop', signal });
+  const shadow = await provider.open({ databaseName: 'shop', bytes: gibibyte, signal });
   const worker = await shadow.worker();
   await worker.query('select 1');
   const time = performance.now() - start;
@@ -92,8 +92,10 @@ async function firstStatement({ sluice }) {
 }
 
 /** initdb and start with as little as Sluice asks of them, and one statement. */
-async function startBare({ binaries, account }) {
-  const home = mkdtempSync('/tmp/bare-pg-');
+async function startBare({ sluice, binaries, account }) {
+  // Where a shadow stands as well.
+  const parent = (await sluice.findMemoryDirectory(gibibyte)) ?? '/tmp';
+  const home = mkdtempSync(join(parent, 'bare-pg-'));
   if (account.uid !== undefined) chownSync(home, account.uid, account.gid);
   const options = {
     ...account,
@@ -177,7 +179,12 @@ function changeText(at) {
 }
 
 async function runPlain({ sluice, binaries }, base, change) {
-  const cluster = await sluice.startCluster({ binaries, settings: { autovacuum: 'off' }, signal });
+  const cluster = await sluice.startCluster({
+    binaries,
+    settings: { autovacuum: 'off' },
+    bytes: gibibyte,
+    signal,
+  });
   const session = await sluice.database.connect({
     url: cluster.url(cluster.superuser, 'postgres'),
     applicationName: 'bench',
@@ -306,6 +313,7 @@ const parts = [
   ['findBinaries', 'adapters/postgres/binaries.ts'],
   ['findServerAccount', 'adapters/postgres/server-account.ts'],
   ['startCluster', 'adapters/postgres/cluster.ts'],
+  ['findMemoryDirectory', 'adapters/postgres/memory-directory.ts'],
   ['database', 'adapters/postgres/session.ts'],
   ['createShadowProvider', 'adapters/shadow/auto.ts'],
   ['createParser', 'adapters/parser/pg-query.ts'],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../../src/adapters/postgres/session.ts';
 import type { StatementEvidence } from '../../src/domain/evidence.ts';
 import type { Session } from '../../src/ports/database.ts';
+import { catalogs, columns } from '../../src/shadow/observe/catalogs.data.ts';
 import { observeStatement, takeSnapshot } from '../../src/shadow/observe/observe.ts';
 import { settleDeferred } from '../../src/shadow/observe/settle.ts';
 import { startTestServer, type TestServer } from '../support/postgres.ts';
@@ -400,4 +401,26 @@ test('what was not written is not read again, and what was taken back is', async
     steps.map(([text, , created]) => [created, text === 'rollback to s' ? ['public.g()'] : []]),
   );
   expect(read).toEqual([false, true, true, true, true, false, true, false]);
+});
+
+test('every column of a relation and of a column either counts or is known to say nothing', async () => {
+  await using session = await server.connect(databaseName);
+  const known = {
+    pg_class: catalogs.find(({ name }) => name === 'pg_class'),
+    pg_attribute: columns,
+  };
+  for (const [catalog, { ignored, counted } = { ignored: [] }] of Object.entries(known)) {
+    const rows = await session.query(
+      `select attname as name from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+      [catalog],
+    );
+
+    expect(rows.length).toBeGreaterThan(20);
+    expect(
+      rows
+        .map(({ name }) => String(name))
+        .filter((name) => !ignored.includes(name) && counted?.includes(name) !== true),
+    ).toEqual([]);
+  }
 });

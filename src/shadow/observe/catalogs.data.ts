@@ -3,16 +3,29 @@ export type ObservedCatalog = {
   readonly name: string;
   /** Columns that say nothing about the definition. */
   readonly ignored: readonly string[];
+  /** All the others, in PostgreSQL 14 to 18. */
+  readonly counted?: readonly string[];
   /** Which rows `x` are objects of users. */
   readonly where: string;
   /** Oid of the relation that `x` belongs to, as SQL. */
   readonly parent?: string;
-  /** Rows elsewhere that belong to the definition, as a JSON expression. */
+  /** Rows elsewhere that belong to the definition, as SQL. */
   readonly also?: string;
   readonly since?: number;
 };
 
 const user = 'x.oid >= 16384';
+
+/** Of a column. */
+export const columns: Pick<ObservedCatalog, 'ignored' | 'counted'> = {
+  ignored: ['attmissingval', 'atthasmissing', 'attcacheoff'],
+  counted: [
+    'attrelid', 'attname', 'atttypid', 'attstattarget', 'attlen', 'attnum', 'attndims', 'atttypmod',
+    'attbyval', 'attalign', 'attstorage', 'attcompression', 'attnotnull', 'atthasdef', 'attidentity',
+    'attgenerated', 'attisdropped', 'attislocal', 'attinhcount', 'attcollation', 'attacl',
+    'attoptions', 'attfdwoptions',
+  ],
+};
 
 /**
  * Catalogs that any login may read. Not here: pg_subscription, pg_authid and pg_user_mapping, which hold
@@ -26,22 +39,27 @@ export const catalogs: readonly ObservedCatalog[] = [
       'relminmxid', 'relhasindex', 'relhasrules', 'relhastriggers', 'relhassubclass', 'relchecks',
       'relnatts', 'reltoastrelid', 'relrewrite', 'reltype',
     ],
+    counted: [
+      'oid', 'relname', 'relnamespace', 'reloftype', 'relowner', 'relam', 'reltablespace', 'relisshared',
+      'relpersistence', 'relkind', 'relrowsecurity', 'relforcerowsecurity', 'relispopulated',
+      'relreplident', 'relispartition', 'relacl', 'reloptions', 'relpartbound',
+    ],
     where: `${user} and x.relkind <> 't' and x.relnamespace <> 99
       and not (x.relkind in ('i', 'I') and exists (
         select from pg_catalog.pg_index t join pg_catalog.pg_class r on r.oid = t.indrelid
          where t.indexrelid = x.oid and r.relkind = 't'))`,
     parent: `case when x.relkind in ('i', 'I')
       then (select i.indrelid from pg_catalog.pg_index i where i.indexrelid = x.oid) end`,
-    also: `pg_catalog.jsonb_build_array(
+    also: `row(
       case when x.relkind in ('i', 'I') then
-        (select pg_catalog.to_jsonb(i) from pg_catalog.pg_index i where i.indexrelid = x.oid) end,
+        (select i::pg_catalog.text from pg_catalog.pg_index i where i.indexrelid = x.oid) end,
       case when x.relkind = 'S' then
-        (select pg_catalog.to_jsonb(s) from pg_catalog.pg_sequence s where s.seqrelid = x.oid) end,
+        (select s::pg_catalog.text from pg_catalog.pg_sequence s where s.seqrelid = x.oid) end,
       case when x.relkind = 'f' then
-        (select pg_catalog.to_jsonb(f) from pg_catalog.pg_foreign_table f where f.ftrelid = x.oid) end,
+        (select f::pg_catalog.text from pg_catalog.pg_foreign_table f where f.ftrelid = x.oid) end,
       case when x.relkind = 'p' then
-        (select pg_catalog.to_jsonb(p) from pg_catalog.pg_partitioned_table p where p.partrelid = x.oid) end,
-      (select pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h) order by h.inhseqno)
+        (select p::pg_catalog.text from pg_catalog.pg_partitioned_table p where p.partrelid = x.oid) end,
+      (select pg_catalog.array_agg(h::pg_catalog.text order by h.inhseqno)
          from pg_catalog.pg_inherits h where h.inhrelid = x.oid),
       case when x.relkind in ('v', 'm') then
         (select r.ev_action::pg_catalog.text from pg_catalog.pg_rewrite r
@@ -52,8 +70,7 @@ export const catalogs: readonly ObservedCatalog[] = [
     ignored: [],
     where: user,
     parent: 'x.conrelid',
-    also: `(select pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(t.oid::pg_catalog.int8, t.tgenabled)
-              order by t.oid) from pg_catalog.pg_trigger t where t.tgconstraint = x.oid)`,
+    also: `(select pg_catalog.array_agg(row(t.oid, t.tgenabled)::pg_catalog.text order by t.oid) from pg_catalog.pg_trigger t where t.tgconstraint = x.oid)`,
   },
   {
     name: 'pg_trigger',
