@@ -34,6 +34,8 @@ test('lets a harmless file pass and says so to the runner', async () => {
     facts: '',
     'facts-digest': '',
     'facts-run': '',
+    snapshot: '',
+    'snapshot-run': '',
   });
   expect(JSON.parse(await readFile(join(directory, 'sluice-report.json'), 'utf8'))).toMatchObject({
     decision: { kind: 'allow' },

@@ -30,9 +30,11 @@ export function fakeRemote(
     },
     fetch: async (references) => {
       await before('fetch', ++asked.fetch);
+      const commits: CommitSha[] = [];
+      for (const reference of references) commits.push(await commitOf(reference));
       return {
         repository,
-        commits: await Promise.all(references.map(commitOf)),
+        commits,
         [Symbol.asyncDispose]: async () => {},
       };
     },
