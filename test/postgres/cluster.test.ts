@@ -164,7 +164,7 @@ describe('a data directory that is kept', () => {
     await (await start())[Symbol.asyncDispose]();
     const { ctimeMs } = await stat(await kept());
     await using cluster = await start();
-    const words = await readFiles(join(await kept(), 'data', 'global'));
+    const words = await readFile(await kept(), 'latin1');
     const first = cluster.url({ user: 'sluice_initial', password: '' }, 'template1');
     const connecting = database.connect({ url: first, applicationName: 'sluice test', signal });
 
@@ -193,12 +193,6 @@ describe('a data directory that is kept', () => {
     },
   );
 });
-
-async function readFiles(directory: string): Promise<string> {
-  const names = await readdir(directory);
-  const texts = await Promise.all(names.map((name) => readFile(join(directory, name), 'latin1')));
-  return texts.join('');
-}
 
 /** What a server answers to a process of the account that says it is the first superuser. */
 async function knock(

@@ -1,10 +1,13 @@
 import {
+  appendFile,
   chmod,
   chown,
+  link,
   mkdir,
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
   stat,
   symlink,
@@ -54,12 +57,12 @@ async function keep(made?: readonly string[]): Promise<void> {
   await keepData(recipe);
 }
 
-async function keptData(): Promise<string> {
+async function archive(): Promise<string> {
   const [name = ''] = await readdir(clusters);
-  return join(clusters, name, 'data');
+  return join(clusters, name);
 }
 
-it('is copied by the next run', async () => {
+it('is unpacked by the next run', async () => {
   await keep();
   const next = await makeRecipe();
 
@@ -83,27 +86,30 @@ it.each<readonly [string, () => Promise<Recipe>]>([
   expect(await readdir(clusters)).toHaveLength(1);
 });
 
-const damages: readonly (readonly [string, (data: string) => Promise<void>])[] = [
-  ['a file is shorter', (data) => truncate(join(data, 'PG_VERSION'), 1)],
-  ['a file is missing', (data) => rm(join(data, 'base', '1', '1259'))],
-  ['a directory is missing', (data) => rm(join(data, 'base'), { recursive: true })],
-  ['a file is new', (data) => writeFile(join(data, 'standby.signal'), '')],
-  ['others may write to a file', (data) => chmod(join(data, 'PG_VERSION'), 0o666)],
-  ['others may write to a directory', (data) => chmod(join(data, 'base'), 0o777)],
+const damages: readonly (readonly [string, (archive: string) => Promise<unknown>])[] = [
+  ['it is shorter', (file) => truncate(file, 1024)],
+  ['it is longer', (file) => appendFile(file, 'more')],
+  ['others may write to it', (file) => chmod(file, 0o666)],
+  ['it has another name as well', (file) => link(file, join(work, 'other'))],
   [
-    'a file is a link',
-    async (data) => {
-      await rm(join(data, 'PG_VERSION'));
-      await symlink('/etc/hostname', join(data, 'PG_VERSION'));
+    'it is a link',
+    async (file) => {
+      await rename(file, join(work, 'elsewhere'));
+      await symlink(join(work, 'elsewhere'), file);
     },
   ],
-  ['its digest is missing', (data) => rm(join(data, '..', 'digest'))],
-  ['its digest is empty', (data) => writeFile(join(data, '..', 'digest'), '')],
+  [
+    'it is a directory',
+    async (file) => {
+      await rm(file);
+      await mkdir(file);
+    },
+  ],
 ];
 
 it.each(damages)('is removed and made anew where %s', async (_, damage) => {
   await keep();
-  await damage(await keptData());
+  await damage(await archive());
   const next = await makeRecipe();
 
   expect(await reuseData(next)).toBe(false);
@@ -113,9 +119,9 @@ it.each(damages)('is removed and made anew where %s', async (_, damage) => {
   expect(await reuseData(next)).toBe(true);
 });
 
-it.skipIf(!root)('is removed where a file belongs to somebody else', async () => {
+it.skipIf(!root)('is removed where it belongs to somebody else', async () => {
   await keep();
-  await chown(join(await keptData(), 'PG_VERSION'), 65_534, 65_534);
+  await chown(await archive(), 65_534, 65_534);
 
   expect(await reuseData(await makeRecipe())).toBe(false);
   expect(await readdir(clusters)).toEqual([]);
@@ -173,6 +179,16 @@ it.skipIf(root)('is done without where the cache is read-only', async () => {
   await keep();
 
   expect(await reuseData(await makeRecipe())).toBe(false);
+});
+
+it('is no data directory where it cannot be unpacked to the end', async () => {
+  await keep();
+  const file = await archive();
+  await writeFile(file, 'x'.repeat((await stat(file)).size));
+  const next = await makeRecipe();
+
+  expect(await reuseData(next)).toBe(false);
+  expect(await readdir(next.home)).toEqual([]);
 });
 
 it('rejects when the run is interrupted', async () => {
