@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isPatient } from '../support/patience.ts';
 import { pushEvent } from '../support/github/events.ts';
 import { outcomes, startApplyStory, table } from '../support/apply-story.ts';
 import { startTestServer, type TestServer } from '../support/postgres.ts';
@@ -62,7 +63,7 @@ test(
       ],
     } as const;
     const said: Record<string, string> = {};
-    for (const [name, [options, expected]] of Object.entries(cases)) {
+    for (const [name, [options, expected]] of Object.entries(cases).filter(isPlayed)) {
       const { conclusion, result } = await story.run(options);
       const { summary = '', log = '', steps = [] } = result.jobs['apply-staging'] ?? {};
       said[name] = summary;
@@ -85,6 +86,13 @@ test(
   },
   limit,
 );
+
+/** One of each kind is enough where nobody asked for more. */
+function isPlayed([name]: readonly [string, unknown]): boolean {
+  return (
+    isPatient || ['no URL', 'a wrong password', 'no permission', 'half an answer'].includes(name)
+  );
+}
 
 function newestRun({ runs }: { readonly runs: readonly { readonly id: number }[] }): string {
   return String(runs.at(-1)?.id);
