@@ -1,7 +1,7 @@
-import { n as codes, t as SluiceError } from "./errors-Bd0fnE--.js";
+import { n as codes, t as SluiceError } from "./errors-avTrn9RY.js";
 import { d as visibleLines, i as sealJson, o as sealMarkdown, s as sealTerminal, t as codeBlock } from "./redact-BwiI-7Ds.js";
-import { r as toSluiceError } from "./environment-FxwhUcDa.js";
-import { t as wire } from "./wiring-BC8lEHEw.js";
+import { r as toSluiceError } from "./environment-2FIqU5Jt.js";
+import { t as wire } from "./wiring-C7S879x0.js";
 import { appendFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 /** What the input `command` chooses from. */
@@ -9,6 +9,8 @@ const actionCommands = [
 	"check",
 	"facts",
 	"find-facts",
+	"snapshot",
+	"find-snapshot",
 	"rehearse",
 	"gate",
 	"apply"
@@ -27,6 +29,8 @@ const inputs = {
 	token: [
 		"facts",
 		"find-facts",
+		"snapshot",
+		"find-snapshot",
 		...live$1
 	],
 	"team-token": ["gate", "apply"],
@@ -42,9 +46,13 @@ const inputs = {
 		...live$1
 	],
 	"facts-run": live$1,
+	database: ["snapshot"],
+	snapshot: ["snapshot", "rehearse"],
+	"snapshot-run": ["rehearse"],
 	evidence: live$1,
 	"evidence-digest": ["gate", "apply"],
 	"ephemeral-runner": ["rehearse"],
+	"row-images": ["rehearse"],
 	report: actionCommands
 };
 /**
@@ -80,6 +88,8 @@ const outputNames = [
 	"facts",
 	"facts-digest",
 	"facts-run",
+	"snapshot",
+	"snapshot-run",
 	"outcome",
 	"applied"
 ];
@@ -150,17 +160,19 @@ const standardReport = "sluice-report.json";
 /** Each is loaded when it is asked for: `check` must start quickly. */
 const commands = {
 	check: async ({ inputs }) => {
-		const { checkForAction } = await import("./check-action-CoUvleEn.js");
+		const { checkForAction } = await import("./check-action-DM7qVN4x.js");
 		return checkForAction({
 			...wire(process, signal),
 			inputs
 		});
 	},
-	facts: live(async () => (await import("./facts-action-doiYoP6b.js")).factsForAction),
-	"find-facts": live(async () => (await import("./facts-action-doiYoP6b.js")).findFactsForAction),
-	rehearse: live(async () => (await import("./rehearse-action-CTZRjAYJ.js")).rehearseForAction),
-	gate: live(async () => (await import("./gate-CWDRa0gU.js")).gate),
-	apply: live(async () => (await import("./apply-range-BfhTbd2W.js")).applyRange)
+	facts: live(async () => (await import("./facts-action-DSh-ayNU.js")).factsForAction),
+	"find-facts": live(async () => (await import("./facts-action-DSh-ayNU.js")).findFactsForAction),
+	snapshot: live(async () => (await import("./snapshot-action-ByOIwEPb.js")).snapshotForAction),
+	"find-snapshot": live(async () => (await import("./snapshot-action-ByOIwEPb.js")).findSnapshotForAction),
+	rehearse: live(async () => (await import("./rehearse-action-v1KBP3S2.js")).rehearseForAction),
+	gate: live(async () => (await import("./gate-DcJ0ags7.js")).gate),
+	apply: live(async () => (await import("./apply-range-B-A5m296.js")).applyRange)
 };
 const interrupted = new AbortController();
 const { signal } = interrupted;
@@ -194,7 +206,7 @@ async function run() {
 }
 function live(load) {
 	return async ({ inputs }) => {
-		const { wireAction } = await import("./wire-action-xB8D2IhZ.js");
+		const { wireAction } = await import("./wire-action-CbZSQViP.js");
 		return (await load())(await wireAction(wire(process, signal), inputs));
 	};
 }

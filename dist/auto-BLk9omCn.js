@@ -1,0 +1,1 @@
+export { n as createShadowProvider } from "./auto-DOIBD8G3.js";

@@ -1,1 +1,0 @@
-export { n as createShadowProvider } from "./auto-BJ_MEj5N.js";

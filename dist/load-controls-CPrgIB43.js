@@ -1,1 +1,0 @@
-export { t as findMasking, n as findPolicy } from "./load-controls-DUegKd_1.js";

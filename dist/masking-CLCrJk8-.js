@@ -1,1 +1,0 @@
-export { t as parseMasking } from "./masking-DEYMC550.js";

@@ -1,0 +1,1 @@
+export { t as parseMasking } from "./masking-D5UKyEt3.js";

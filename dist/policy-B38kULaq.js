@@ -1,1 +1,0 @@
-export { t as parsePolicy } from "./policy-D7mjV7Th.js";

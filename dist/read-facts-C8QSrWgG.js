@@ -1,0 +1,1 @@
+export { t as readCheckedFacts } from "./read-facts-CLLD35Wp.js";

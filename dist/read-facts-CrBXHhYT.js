@@ -1,1 +1,0 @@
-export { t as readCheckedFacts } from "./read-facts-2gh46Xsi.js";

@@ -1,1 +1,0 @@
-export { t as database } from "./session-DxwFTqOR.js";

@@ -1,0 +1,1 @@
+export { t as database } from "./session-CgK-2T59.js";

@@ -1,0 +1,1 @@
+export { t as snapshot } from "./snapshot-Cbyzpm-t.js";
