@@ -19,7 +19,8 @@ export async function findMemoryDirectory(
   bytes: number,
   directory: string = sharedMemory,
 ): Promise<string | undefined> {
-  if (process.platform !== 'linux') return undefined;
+  // Whoever names a directory for what is temporary means it.
+  if (process.platform !== 'linux' || process.env['TMPDIR'] !== undefined) return undefined;
   try {
     const system = await statfs(directory);
     const free = Math.min(system.bavail * system.bsize, process.availableMemory());
