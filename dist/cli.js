@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { n as standardOutput, t as wire } from "./wiring-C7S879x0.js";
-import { n as runCommandLine } from "./environment-2FIqU5Jt.js";
+import { n as standardOutput, t as wire } from "./wiring-CoKReaYy.js";
+import { n as runCommandLine } from "./environment-B8fr0G6k.js";
 const interrupted = new AbortController();
 for (const name of [
 	"SIGINT",

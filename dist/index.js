@@ -1,7 +1,7 @@
 import { n as codes, t as SluiceError } from "./errors-avTrn9RY.js";
 import { d as visibleLines, i as sealJson, o as sealMarkdown, s as sealTerminal, t as codeBlock } from "./redact-BwiI-7Ds.js";
-import { r as toSluiceError } from "./environment-2FIqU5Jt.js";
-import { t as wire } from "./wiring-C7S879x0.js";
+import { r as toSluiceError } from "./environment-B8fr0G6k.js";
+import { t as wire } from "./wiring-CoKReaYy.js";
 import { appendFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 /** What the input `command` chooses from. */
@@ -160,7 +160,7 @@ const standardReport = "sluice-report.json";
 /** Each is loaded when it is asked for: `check` must start quickly. */
 const commands = {
 	check: async ({ inputs }) => {
-		const { checkForAction } = await import("./check-action-DM7qVN4x.js");
+		const { checkForAction } = await import("./check-action-Dixk-9nI.js");
 		return checkForAction({
 			...wire(process, signal),
 			inputs

@@ -1,1 +1,0 @@
-export { n as createShadowProvider } from "./auto-DOIBD8G3.js";

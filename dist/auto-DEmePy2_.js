@@ -1,0 +1,1 @@
+export { n as createShadowProvider } from "./auto-Cb76ksBq.js";
