@@ -47,6 +47,14 @@ function compile(): WebAssembly.Module {
   return new WebAssembly.Module(readFileSync(findWasm()));
 }
 
+/**
+ * Lets V8 collect garbage sooner, at some cost of time: see docs/decisions/0005-parser-in-thread.md. Node
+ * keeps the flag changeable while it runs.
+ */
+export function preferSmallMemory(): void {
+  setFlagsFromString('--optimize-for-size');
+}
+
 /** Beside the bundle, or in node_modules when the source itself runs. */
 function findWasm(): string {
   const beside = fileURLToPath(new URL('./libpg-query.wasm', import.meta.url));

@@ -1,12 +1,15 @@
 import type { ParseResult } from '@pgsql/types';
 import type { ParseOutcome, Parser, PlPgSqlOutcome, RawStatement } from '../../ports/parser.ts';
-import { createEngine, type Answer, type Engine } from './engine.ts';
+import { createEngine, preferSmallMemory, type Answer, type Engine } from './engine.ts';
 import { TimeLimitExceeded, withTimeLimit } from './time-limit.ts';
 
 export type ParserOptions = { readonly timeLimitMs: number };
 
 /** Even what is quadratic ends within milliseconds below this length; a watchdog costs more than that. */
 const lengthWithoutLimit = 4096;
+
+/** From so many texts on, what is garbage already counts for more than a little time. */
+const manyTexts = 3000;
 
 type Failed = { readonly kind: 'failed'; readonly reason: string };
 
@@ -16,12 +19,15 @@ type Failed = { readonly kind: 'failed'; readonly reason: string };
  */
 export function createParser(options: ParserOptions = { timeLimitMs: 10_000 }): Parser {
   let engine: Promise<Engine> | undefined;
+  let texts = 0;
 
   async function ask<Outcome>(
     sql: string,
     work: (engine: Engine) => Outcome,
   ): Promise<Outcome | Failed> {
     if (sql.includes('\0')) return { kind: 'failed', reason: 'The text holds U+0000.' };
+    texts += 1;
+    if (texts === manyTexts) preferSmallMemory();
     engine ??= createEngine();
     const ready = await engine;
     // Emscripten's exit() sets the exit code of the whole process.
