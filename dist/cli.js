@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { n as standardOutput, t as wire } from "./wiring-CoKReaYy.js";
+import { n as standardOutput, t as wire } from "./wiring-DesxitVm.js";
 import { n as runCommandLine } from "./environment-B8fr0G6k.js";
 const interrupted = new AbortController();
 for (const name of [

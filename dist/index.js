@@ -1,7 +1,7 @@
 import { n as codes, t as SluiceError } from "./errors-avTrn9RY.js";
 import { d as visibleLines, i as sealJson, o as sealMarkdown, s as sealTerminal, t as codeBlock } from "./redact-BwiI-7Ds.js";
 import { r as toSluiceError } from "./environment-B8fr0G6k.js";
-import { t as wire } from "./wiring-CoKReaYy.js";
+import { t as wire } from "./wiring-DesxitVm.js";
 import { appendFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 /** What the input `command` chooses from. */
